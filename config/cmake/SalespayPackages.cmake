@@ -1,0 +1,47 @@
+# The libraries, each with the Debian package to install when it is missing.
+
+# Fails with what is missing and the command that mends it.
+function(salespay_missing what package)
+  message(FATAL_ERROR "${what} is missing. Install it: sudo apt-get install ${package}")
+endfunction()
+
+find_package(PkgConfig QUIET)
+if(NOT PKG_CONFIG_FOUND)
+  salespay_missing("pkg-config" pkg-config)
+endif()
+
+find_package(Libcsv QUIET)
+if(NOT Libcsv_FOUND)
+  salespay_missing("libcsv (csv.h)" libcsv-dev)
+endif()
+
+find_package(Iniparser QUIET)
+if(NOT Iniparser_FOUND)
+  salespay_missing("iniparser (iniparser/iniparser.h)" libiniparser-dev)
+endif()
+
+find_package(OpenSSL QUIET COMPONENTS Crypto)
+if(NOT OPENSSL_FOUND)
+  salespay_missing("OpenSSL's libcrypto" libssl-dev)
+endif()
+
+find_path(UTHASH_INCLUDE_DIR uthash.h)
+mark_as_advanced(UTHASH_INCLUDE_DIR)
+if(NOT UTHASH_INCLUDE_DIR)
+  salespay_missing("uthash (uthash.h)" uthash-dev)
+endif()
+
+pkg_check_modules(SMARTCOLS QUIET IMPORTED_TARGET smartcols)
+if(NOT SMARTCOLS_FOUND)
+  salespay_missing("libsmartcols" libsmartcols-dev)
+endif()
+
+set(THREADS_PREFER_PTHREAD_FLAG ON)
+find_package(Threads REQUIRED)
+
+if(SALESPAY_TESTS)
+  pkg_check_modules(CHECK QUIET IMPORTED_TARGET check)
+  if(NOT CHECK_FOUND)
+    salespay_missing("Check, which the tests need (or configure with -DSALESPAY_TESTS=OFF)," check)
+  endif()
+endif()
