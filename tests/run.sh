@@ -1,0 +1,120 @@
+#!/usr/bin/env bash
+# Everything that is tested, from an empty clone on a bare Debian machine: installs what is missing,
+# builds, and runs each stage; goes on to the end whatever fails. The last line counts all checks.
+#
+#   tests/run.sh [--long] [--only WORD]…
+#
+#   --long        fuzzes for ten minutes a target, sweeps more random books
+#   --only WORD   only the stages whose name holds WORD (and the builds)
+#
+# What each stage said is kept in build/logs/.
+set -u
+root=$(cd "$(dirname "$0")/.." && pwd)
+cd "$root" || exit 2
+
+# Least counts: a sweep that finds less to do than this has lost its tests.
+GOLDEN_CASES_MIN=130
+GOLDEN_BROKEN_MIN=100
+FUZZ_TARGETS_MIN=5
+
+long=
+only=()
+while [ $# -gt 0 ]; do
+  case $1 in
+    --long) long=--long ;;
+    --only) only+=("${2:?--only needs a word}"); shift ;;
+    --help) sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    *) echo "usage: tests/run.sh [--long] [--only WORD]" >&2; exit 2 ;;
+  esac
+  shift
+done
+
+# shellcheck source=lib/packages.sh
+. tests/lib/packages.sh
+# shellcheck source=lib/stages.sh
+. tests/lib/stages.sh
+
+# A sanitizer's finding is told from salespay's own exit statuses 1 to 6.
+export ASAN_OPTIONS=exitcode=99:strict_string_checks=1:detect_stack_use_after_return=1
+export UBSAN_OPTIONS=exitcode=99:print_stacktrace=1
+export CK_FORK=no
+
+release=build/release/salespay
+
+stage_packages() {
+  # shellcheck disable=SC2086
+  need_packages $BUILD_PACKAGES $TEST_PACKAGES
+}
+
+build_preset() { # build_preset PRESET
+  cmake --preset "$1" >"build/logs/configure-$1" 2>&1 || { cat "build/logs/configure-$1"; return 1; }
+  cmake --build --preset "$1" -- -k 0
+}
+stage_build_release() { build_preset release; }
+stage_build_sanitize() { build_preset sanitize; }
+stage_build_clang() { build_preset clang; }
+stage_build_coverage() { build_preset coverage; }
+stage_build_fuzz() { build_preset fuzz; }
+
+unit() { # unit PRESET
+  ctest --test-dir "build/$1" -j2 --output-on-failure -V >"build/logs/ctest-$1" 2>&1
+  local status=$?
+  [ "$status" = 0 ] || grep -vE '^(UpdateCTest|Test project|Constructing|Checking test|[0-9]+: Test timeout)|100%:' \
+    "build/logs/ctest-$1"
+  # Check prints for each program: 100%: Checks: 12, Failures: 0, Errors: 0
+  sed -nE 's/.*Checks: ([0-9]+), Failures: ([0-9]+), Errors: ([0-9]+).*/\1 \2 \3/p' \
+    "build/logs/ctest-$1" |
+    awk '{ n += $1; f += $2 + $3 } END { printf "%d passed, %d failed\n", n - f, f; exit !n }' &&
+    return "$status"
+}
+stage_unit_release() { unit release; }
+stage_unit_sanitize() { unit sanitize; }
+
+golden() { # golden PROGRAM
+  python3 tests/golden/run.py --salespay "$1" --jobs 1 \
+    --at-least "$GOLDEN_CASES_MIN" --at-least-broken "$GOLDEN_BROKEN_MIN"
+}
+stage_golden_release() { golden "$release"; }
+stage_golden_sanitize() { golden build/sanitize/salespay; }
+
+stage_examples() { tests/examples/run.sh --salespay "$release"; }
+
+property() { # property NAME
+  # shellcheck disable=SC2086
+  python3 "tests/property/$1.py" --salespay "$release" $long
+}
+stage_property_agreement() { property agreement; }
+stage_property_invariance() { property invariance; }
+stage_property_one_byte() { property one_byte; }
+stage_property_formulas() { property formulas; }
+
+stage_house_layers() { tests/house/layers.sh build/release; }
+stage_house_floats() { tests/house/floats.sh build/release build/clang; }
+stage_house_words() { tests/house/words.py; }
+
+stage_fuzz() {
+  tests/fuzz/run.sh build/fuzz/tests "$FUZZ_TARGETS_MIN" "$([ -n "$long" ] && echo 600 || echo 10)"
+}
+
+stage_clang_tidy() { tests/house/tidy.sh build/clang; }
+
+stage_cppcheck() {
+  cppcheck --version
+  cppcheck -j1 --quiet --std=c11 --error-exitcode=1 --inline-suppr \
+    --enable=warning,style,performance,portability --library=posix \
+    --suppress=missingIncludeSystem --suppressions-list=tests/house/cppcheck.txt \
+    --project=build/clang/compile_commands.json --file-filter='*/src/*'
+}
+
+stage_coverage() { tests/house/coverage.sh build/coverage; }
+
+mkdir -p build/logs
+run_alone packages || exit 1
+for preset in release sanitize clang coverage fuzz; do
+  run_alone "build_$preset"
+done
+# Two at a time, the long ones first.
+run_pool clang_tidy fuzz golden_sanitize property_agreement coverage cppcheck property_one_byte \
+  property_invariance property_formulas unit_sanitize golden_release house_floats examples \
+  unit_release house_layers house_words
+summarize
