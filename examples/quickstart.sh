@@ -12,17 +12,17 @@ book=build/quickstart/northwind
 
 echo "== packages"
 # shellcheck disable=SC2086
-need_packages $BUILD_PACKAGES
+need_packages $BUILD_PACKAGES check
 
 echo "== build"
 log=build/quickstart/build.log
 mkdir -p build/quickstart
-if ! { cmake --preset release -DSALESPAY_TESTS=OFF -B build/quickstart/release &&
-  cmake --build build/quickstart/release; } >"$log" 2>&1; then
+if ! { cmake --preset release && cmake --build --preset release --target salespay; } >"$log" 2>&1
+then
   tail -30 "$log" >&2
   exit 1
 fi
-salespay=build/quickstart/release/salespay
+salespay=build/release/salespay
 echo "$salespay"
 
 echo "== $month, after the months before it"

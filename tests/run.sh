@@ -77,6 +77,7 @@ golden() { # golden PROGRAM
 stage_golden_release() { golden "$release"; }
 stage_golden_sanitize() { golden build/sanitize/salespay; }
 
+stage_quickstart() { examples/quickstart.sh; }
 stage_examples() { tests/examples/run.sh --salespay "$release"; }
 
 property() { # property NAME
@@ -115,6 +116,6 @@ for preset in release sanitize clang coverage fuzz; do
 done
 # Two at a time, the long ones first.
 run_pool clang_tidy fuzz golden_sanitize property_agreement coverage cppcheck property_one_byte \
-  property_invariance property_formulas unit_sanitize golden_release house_floats examples \
+  property_invariance property_formulas unit_sanitize golden_release house_floats examples quickstart \
   unit_release house_layers house_words
 summarize
