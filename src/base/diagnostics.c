@@ -1,0 +1,157 @@
+#include "base/diagnostics.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void diagnostics_init(diagnostics *d, bool strict)
+{
+    *d = (diagnostics){.memory = ARENA_EMPTY, .strict = strict};
+}
+
+void diagnostics_release(diagnostics *d)
+{
+    arena_release(&d->memory);
+    free(d->sources);
+    free(d->items);
+    *d = (diagnostics){0};
+}
+
+source_id diagnostics_source(diagnostics *d, text shown_name)
+{
+    for (size_t i = 0; i < d->source_count; i++)
+        if (text_equal(d->sources[i], shown_name))
+            return (source_id)i;
+
+    text *sources = array_reserve(d->sources, &d->source_capacity, d->source_count + 1, sizeof *sources);
+    if (sources == NULL) {
+        d->out_of_memory = true;
+        return SOURCE_NONE;
+    }
+    d->sources = sources;
+    text name = arena_copy(&d->memory, shown_name);
+    if (name.bytes == NULL) {
+        d->out_of_memory = true;
+        return SOURCE_NONE;
+    }
+    sources[d->source_count] = name;
+    return (source_id)d->source_count++;
+}
+
+/* A copy of the line; several messages about one line share it, since a line may be long and hold many mistakes. */
+static text excerpt_copy(diagnostics *d, const location *at)
+{
+    if (d->count > 0) {
+        const location *last = &d->items[d->count - 1].at;
+        if (last->source == at->source && last->line == at->line && text_equal(last->excerpt, at->excerpt))
+            return last->excerpt;
+    }
+    return arena_copy(&d->memory, at->excerpt);
+}
+
+/* Fills item with copies; false when memory is out. */
+static bool diagnostic_fill(diagnostics *d, diagnostic *item, const text *arguments, size_t argument_count)
+{
+    item->at.excerpt = excerpt_copy(d, &item->at);
+    bool copied = item->at.excerpt.bytes != NULL;
+    for (size_t i = 0; i < argument_count && copied; i++) {
+        item->arguments[i] = arena_copy(&d->memory, arguments[i]);
+        copied = item->arguments[i].bytes != NULL;
+    }
+    return copied;
+}
+
+void diagnostics_add(diagnostics *d, message_code code, location at, const text *arguments, size_t argument_count)
+{
+    assert(argument_count <= MESSAGE_ARGUMENTS_MAX);
+    diagnostic item = {.code = code,
+                       .severity = message_severity(code),
+                       .at = at,
+                       .sequence = d->count,
+                       .argument_count = argument_count};
+    if (d->strict && item.severity == SEVERITY_WARNING)
+        item.severity = SEVERITY_ERROR;
+    d->severities[item.severity]++;
+
+    diagnostic *items = array_reserve(d->items, &d->capacity, d->count + 1, sizeof *items);
+    if (items != NULL)
+        d->items = items;
+    if (items == NULL || !diagnostic_fill(d, &item, arguments, argument_count)) {
+        d->out_of_memory = true;
+        return;
+    }
+    items[d->count++] = item;
+}
+
+bool diagnostics_failed(const diagnostics *d)
+{
+    return diagnostics_worst(d) >= SEVERITY_ERROR;
+}
+
+severity diagnostics_worst(const diagnostics *d)
+{
+    if (d->out_of_memory)
+        return SEVERITY_SYSTEM;
+    severity worst = SEVERITY_SYSTEM;
+    while (worst > SEVERITY_NOTE && d->severities[worst] == 0)
+        worst--;
+    return worst;
+}
+
+#define COMPARE(a, b) (((a) > (b)) - ((a) < (b)))
+
+static int compare_diagnostics(const void *left, const void *right)
+{
+    const diagnostic *a = left, *b = right;
+    int order = COMPARE(a->at.source, b->at.source);
+    if (order == 0)
+        order = COMPARE(a->at.line, b->at.line);
+    if (order == 0)
+        order = COMPARE(a->at.column, b->at.column);
+    return order != 0 ? order : COMPARE(a->sequence, b->sequence);
+}
+
+void diagnostics_sort(diagnostics *d)
+{
+    if (d->count > 1)
+        qsort(d->items, d->count, sizeof *d->items, compare_diagnostics);
+}
+
+/* The argument that a template names at `at` as "{N}", or NULL where no argument stands there. */
+static const text *argument_at(const diagnostic *item, const char *at)
+{
+    if (at[0] != '{' || at[1] < '0' || at[1] > '9' || at[2] != '}')
+        return NULL;
+    size_t index = (size_t)(at[1] - '0');
+    assert(index < item->argument_count); /* a message reported without its arguments is our mistake */
+    return &item->arguments[index];
+}
+
+text diagnostics_words(diagnostics *d, const diagnostic *item, language lang)
+{
+    const char *template = message_template(item->code, lang);
+    size_t size = 0;
+    for (const char *at = template; *at != '\0';) {
+        const text *argument = argument_at(item, at);
+        size += argument != NULL ? argument->size : 1;
+        at += argument != NULL ? 3 : 1;
+    }
+    char *bytes = arena_allocate(&d->memory, size + 1);
+    if (bytes == NULL) {
+        d->out_of_memory = true;
+        return (text){NULL, 0};
+    }
+    char *to = bytes;
+    for (const char *at = template; *at != '\0';) {
+        const text *argument = argument_at(item, at);
+        if (argument == NULL) {
+            *to++ = *at++;
+            continue;
+        }
+        memcpy(to, argument->bytes, argument->size);
+        to += argument->size;
+        at += 3;
+    }
+    return text_from(bytes, size);
+}

@@ -1,0 +1,78 @@
+#include "base/text.h"
+
+int text_compare(text a, text b)
+{
+    size_t shorter = a.size < b.size ? a.size : b.size;
+    int order = shorter == 0 ? 0 : memcmp(a.bytes, b.bytes, shorter);
+    return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
+}
+
+bool text_starts_with(text t, text prefix)
+{
+    return t.size >= prefix.size && text_equal(text_from(t.bytes, prefix.size), prefix);
+}
+
+bool text_ends_with(text t, text suffix)
+{
+    return t.size >= suffix.size && text_equal(text_from(t.bytes + t.size - suffix.size, suffix.size), suffix);
+}
+
+static const text blanks[] = {
+    {" ", 1},
+    {"\t", 1},
+    {"\xC2\xA0", 2},     /* no-break space, which web pages leave in a copy */
+    {"\xE3\x80\x80", 3}, /* ideographic space, which Chinese input types */
+};
+#define BLANK_COUNT (sizeof blanks / sizeof *blanks)
+
+/* Bytes of the blank that t begins (or ends) with; 0: none. */
+static size_t blank_at_front(text t)
+{
+    for (size_t i = 0; i < BLANK_COUNT; i++)
+        if (text_starts_with(t, blanks[i]))
+            return blanks[i].size;
+    return 0;
+}
+
+static size_t blank_at_end(text t)
+{
+    for (size_t i = 0; i < BLANK_COUNT; i++)
+        if (text_ends_with(t, blanks[i]))
+            return blanks[i].size;
+    return 0;
+}
+
+text text_trim(text t)
+{
+    for (size_t blank; t.size > 0 && (blank = blank_at_front(t)) > 0;)
+        t = text_from(t.bytes + blank, t.size - blank);
+    for (size_t blank; t.size > 0 && (blank = blank_at_end(t)) > 0;)
+        t.size -= blank;
+    return t;
+}
+
+static unsigned char lower(char c)
+{
+    return (unsigned char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+}
+
+bool text_equal_ignoring_case(text a, text b)
+{
+    if (a.size != b.size)
+        return false;
+    for (size_t i = 0; i < a.size; i++)
+        if (lower(a.bytes[i]) != lower(b.bytes[i]))
+            return false;
+    return true;
+}
+
+/* FNV-1a, then a finaliser that spreads the last bytes over all bits (tables look at the low ones alone). */
+uint64_t text_hash(text t)
+{
+    uint64_t hash = UINT64_C(0xCBF29CE484222325);
+    for (size_t i = 0; i < t.size; i++)
+        hash = (hash ^ (unsigned char)t.bytes[i]) * UINT64_C(0x100000001B3);
+    hash = (hash ^ (hash >> 33)) * UINT64_C(0xFF51AFD7ED558CCD);
+    hash = (hash ^ (hash >> 33)) * UINT64_C(0xC4CEB9FE1A85EC53);
+    return hash ^ (hash >> 33);
+}

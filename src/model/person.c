@@ -1,0 +1,22 @@
+#include "model/person.h"
+
+bool person_is_active(const person *p, month m)
+{
+    return person_days_active(p, m) > 0;
+}
+
+int person_days_active(const person *p, month m)
+{
+    int32_t first = month_first_day(m).days, last = month_last_day(m).days;
+    if (!date_is_none(p->hired) && p->hired.days > first)
+        first = p->hired.days;
+    if (!date_is_none(p->left) && p->left.days < last)
+        last = p->left.days;
+    return first <= last ? (int)(last - first + 1) : 0;
+}
+
+uint32_t people_find(const people *all, text id)
+{
+    _Static_assert(PERSON_NONE == NAME_NONE, "what the index does not hold is no person");
+    return name_index_find(&all->by_id, id);
+}

@@ -1,0 +1,49 @@
+/*
+ * A salesperson (员工) as the staff file describes them in one month.
+ */
+#ifndef SALESPAY_MODEL_PERSON_H
+#define SALESPAY_MODEL_PERSON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/date.h"
+#include "base/diagnostics.h"
+#include "base/money.h"
+#include "base/name_index.h"
+#include "base/text.h"
+
+#define PERSON_NONE UINT32_MAX
+#define GRADE_UNKNOWN UINT32_MAX
+
+typedef struct {
+    text id;   /* 工号 */
+    text name; /* 姓名 */
+    text department;
+    text grade_written; /* 职级 as the file writes it: a section NAME or its label */
+    uint32_t grade;     /* index into rules.grades, or GRADE_UNKNOWN (only for persons not active) */
+    date hired, left;   /* both are days worked; DATE_NONE sets no bound */
+    money fund_opening; /* risk_fund_opening of whichever row gives one, else 0 */
+    text bank_name, bank_account, account_name, id_type, id_number;
+    uint64_t line; /* of the row in force, in staff.csv */
+} person;
+
+/* The persons known in a month, in the order of each one's first row in staff.csv. Owned by whoever read them. */
+typedef struct {
+    person *items;
+    size_t count;
+    name_index by_id;
+    source_id source; /* staff.csv */
+} people;
+
+/* Hired on or before the month's last day, and not left before its first. */
+bool person_is_active(const person *p, month m);
+
+/* Days of the month on which the person was employed: 0 when not active. */
+int person_days_active(const person *p, month m);
+
+/* Index of the person of that id, or PERSON_NONE. */
+uint32_t people_find(const people *all, text id);
+
+#endif
