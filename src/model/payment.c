@@ -2,26 +2,29 @@
 
 #include <string.h>
 
+#include "base/messages.h"
+
 static const struct {
     unsigned bit;
-    const char *code;
-} note_codes[] = {
-    {PAYMENT_NOTE_LATE_ENTRY, "late-entry"},       {PAYMENT_NOTE_BELOW_LIST, "below-list"},
-    {PAYMENT_NOTE_REFUND, "refund"},               {PAYMENT_NOTE_OTHER_PERSON, "other-person"},
-    {PAYMENT_NOTE_PRICES_DIFFER, "prices-differ"}, {PAYMENT_NOTE_NOT_ACTIVE, "not-active"},
-    {PAYMENT_NOTE_ZERO, "zero-amount"},
+    message_code code;
+} notes_told[] = {
+    {PAYMENT_NOTE_LATE_ENTRY, MESSAGE_LATE_ENTRY},
+    {PAYMENT_NOTE_NOT_OWNER, MESSAGE_NOT_OWNER},
+    {PAYMENT_NOTE_PRICE_DIFFERS, MESSAGE_PRICE_DIFFERS},
+    {PAYMENT_NOTE_NOT_ACTIVE, MESSAGE_NOT_ACTIVE},
 };
 
 size_t payment_notes_format(unsigned notes, char buffer[PAYMENT_NOTES_SIZE])
 {
     size_t length = 0;
-    for (size_t i = 0; i < sizeof note_codes / sizeof *note_codes; i++) {
-        if ((notes & note_codes[i].bit) == 0)
+    for (size_t i = 0; i < sizeof notes_told / sizeof *notes_told; i++) {
+        if ((notes & notes_told[i].bit) == 0)
             continue;
         if (length > 0)
             buffer[length++] = ';';
-        size_t size = strlen(note_codes[i].code);
-        memcpy(buffer + length, note_codes[i].code, size);
+        const char *code = message_name(notes_told[i].code);
+        size_t size = strlen(code);
+        memcpy(buffer + length, code, size);
         length += size;
     }
     buffer[length] = '\0';

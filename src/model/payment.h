@@ -31,19 +31,19 @@ typedef struct {
     unsigned notes; /* PAYMENT_NOTE_… */
 } payment;
 
-/* What the note column of commission_lines.csv says of a row, as bits; the message codes are in model/payment.c. */
+/*
+ * What is odd about a row, as bits. Each bit is a message that is told of the row, too; the note column of
+ * commission_lines.csv holds the messages' codes.
+ */
 enum {
-    PAYMENT_NOTE_LATE_ENTRY = 1u << 0,     /* dated before the month, taken by late_entries = accept */
-    PAYMENT_NOTE_BELOW_LIST = 1u << 1,     /* contract price below list price */
-    PAYMENT_NOTE_REFUND = 1u << 2,         /* negative amount */
-    PAYMENT_NOTE_OTHER_PERSON = 1u << 3,   /* credited to somebody other than the contract's owner */
-    PAYMENT_NOTE_PRICES_DIFFER = 1u << 4,  /* prices other than the contract's */
-    PAYMENT_NOTE_NOT_ACTIVE = 1u << 5,     /* credited to a person who is not active in the month */
-    PAYMENT_NOTE_ZERO = 1u << 6            /* amount 0 */
+    PAYMENT_NOTE_LATE_ENTRY = 1u << 0,    /* dated before the month, taken by late_entries = accept */
+    PAYMENT_NOTE_NOT_OWNER = 1u << 1,     /* credited to somebody other than the contract's owner */
+    PAYMENT_NOTE_PRICE_DIFFERS = 1u << 2, /* prices other than the contract's */
+    PAYMENT_NOTE_NOT_ACTIVE = 1u << 3     /* credited to a person who is not active in the month */
 };
 
-/* "late-entry;refund" into buffer (at least PAYMENT_NOTES_SIZE bytes, NUL included). Returns the length. */
-#define PAYMENT_NOTES_SIZE 160
+/* "late-entry;not-owner" into buffer, in the order of the bits. Returns the length. */
+#define PAYMENT_NOTES_SIZE 96
 size_t payment_notes_format(unsigned notes, char buffer[PAYMENT_NOTES_SIZE]);
 
 /* A payment split by credit: what the person's figures add up. */
