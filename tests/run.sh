@@ -21,7 +21,7 @@ long=
 only=()
 while [ $# -gt 0 ]; do
   case $1 in
-    --long) long=--long ;;
+    --long) long=yes ;;
     --only) only+=("${2:?--only needs a word}"); shift ;;
     --help) sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 0 ;;
     *) echo "usage: tests/run.sh [--long] [--only WORD]" >&2; exit 2 ;;
@@ -80,11 +80,12 @@ stage_golden_sanitize() { golden build/sanitize/salespay; }
 stage_quickstart() { examples/quickstart.sh; }
 stage_examples() { tests/examples/run.sh --salespay "$release"; }
 
-property() { # property NAME
-  # shellcheck disable=SC2086
-  python3 "tests/property/$1.py" --salespay "$release" $long
+property() { # property NAME [OPTION]…
+  local name=$1
+  shift
+  python3 "tests/property/$name.py" --salespay "$release" "$@"
 }
-stage_property_agreement() { property agreement; }
+stage_property_agreement() { property agreement --person-months "$([ "$long" ] && echo 50000 || echo 5000)"; }
 stage_property_invariance() { property invariance; }
 stage_property_one_byte() { property one_byte; }
 stage_property_formulas() { property formulas; }
@@ -94,7 +95,7 @@ stage_house_floats() { tests/house/floats.sh build/release build/clang; }
 stage_house_words() { tests/house/words.py; }
 
 stage_fuzz() {
-  tests/fuzz/run.sh build/fuzz/tests "$FUZZ_TARGETS_MIN" "$([ -n "$long" ] && echo 600 || echo 10)"
+  tests/fuzz/run.sh build/fuzz/tests "$FUZZ_TARGETS_MIN" "$([ "$long" ] && echo 600 || echo 10)"
 }
 
 stage_clang_tidy() { tests/house/tidy.sh build/clang; }
