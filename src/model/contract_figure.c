@@ -1,11 +1,11 @@
 #include "model/contract_figure.h"
 
 typedef struct {
-    const char *key, *chinese;
+    const char *key, *english, *chinese;
 } contract_figure_row;
 
 static const contract_figure_row rows[CONTRACT_FIGURE_COUNT] = {
-#define CONTRACT_FIGURE(id, name, chinese) [CONTRACT_##id] = {#name, chinese},
+#define CONTRACT_FIGURE(id, name, english, chinese) [CONTRACT_##id] = {#name, english, chinese},
 #include "model/contract_figures.def"
 #undef CONTRACT_FIGURE
 };
@@ -17,5 +17,5 @@ const char *contract_figure_key(contract_figure f)
 
 const char *contract_figure_label(contract_figure f, language lang)
 {
-    return lang == LANGUAGE_CHINESE ? rows[f].chinese : rows[f].key;
+    return lang == LANGUAGE_CHINESE ? rows[f].chinese : rows[f].english;
 }

@@ -11,7 +11,7 @@
 #include "base/money.h"
 
 typedef enum {
-#define CONTRACT_FIGURE(id, name, chinese) CONTRACT_##id,
+#define CONTRACT_FIGURE(id, name, english, chinese) CONTRACT_##id,
 #include "model/contract_figures.def"
 #undef CONTRACT_FIGURE
     CONTRACT_FIGURE_COUNT
@@ -20,7 +20,7 @@ typedef enum {
 typedef struct {
     union {
         struct {
-#define CONTRACT_FIGURE(id, name, chinese) money name;
+#define CONTRACT_FIGURE(id, name, english, chinese) money name;
 #include "model/contract_figures.def"
 #undef CONTRACT_FIGURE
         };
@@ -31,7 +31,8 @@ typedef struct {
     contract_figure failed_figure; /* with FINDING_CONTRACT_OVERFLOW */
 } contract_account;
 
-const char *contract_figure_key(contract_figure f);                  /* "due_to_date" */
-const char *contract_figure_label(contract_figure f, language lang); /* the key, or 累计应收 */
+const char *contract_figure_key(contract_figure f); /* "due_to_date" */
+const char *contract_figure_label(contract_figure f,
+                                  language lang); /* "due to date", or 累计应收 */
 
 #endif
