@@ -118,6 +118,39 @@ void diagnostics_sort(diagnostics *d)
         qsort(d->items, d->count, sizeof *d->items, compare_diagnostics);
 }
 
+static bool same_message(const diagnostic *a, const diagnostic *b)
+{
+    if (a->code != b->code || a->at.source != b->at.source || a->at.line != b->at.line || a->at.column != b->at.column)
+        return false;
+    for (size_t i = 0; i < a->argument_count; i++)
+        if (!text_equal(a->arguments[i], b->arguments[i]))
+            return false;
+    return true;
+}
+
+/* Whether one of the messages about the same place says the same. */
+static bool said_before(const diagnostic *kept, size_t count, const diagnostic *item)
+{
+    while (count-- > 0 && kept[count].at.source == item->at.source && kept[count].at.line == item->at.line &&
+           kept[count].at.column == item->at.column)
+        if (same_message(&kept[count], item))
+            return true;
+    return false;
+}
+
+void diagnostics_drop_repeats(diagnostics *d)
+{
+    size_t kept = 0;
+    diagnostics_sort(d);
+    for (size_t i = 0; i < d->count; i++) {
+        if (said_before(d->items, kept, &d->items[i]))
+            d->severities[d->items[i].severity]--;
+        else
+            d->items[kept++] = d->items[i];
+    }
+    d->count = kept;
+}
+
 /* The argument that a template names at `at` as "{N}", or NULL where no argument stands there. */
 static const text *argument_at(const diagnostic *item, const char *at)
 {

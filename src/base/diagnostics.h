@@ -67,6 +67,9 @@ severity diagnostics_worst(const diagnostics *d);
 /* Sorts by file, line, column, arrival. */
 void diagnostics_sort(diagnostics *d);
 
+/* Sorts, and drops every message that says the same of the same place as the one before it: files that several months read. */
+void diagnostics_drop_repeats(diagnostics *d);
+
 /* Fills a message's template: "{0}" by the first argument. A view into the collector's arena; bytes NULL when memory is out. */
 text diagnostics_words(diagnostics *d, const diagnostic *item, language lang);
 

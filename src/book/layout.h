@@ -1,0 +1,50 @@
+/*
+ * A book: one company's folder. Where its files lie, and which payment files make up a month.
+ *
+ *   rules.ini or rules/x.ini · staff.csv · payments/2026-07.csv, payments/2026-07-x.csv
+ *   contracts.csv, instalments.csv, adjustments.csv, company.csv (optional) · months/2026-07/ (written by the program)
+ */
+#ifndef SALESPAY_BOOK_LAYOUT_H
+#define SALESPAY_BOOK_LAYOUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/diagnostics.h"
+#include "month/paths.h"
+
+/* Held by whoever writes to the book; it stays there, and holds nothing but its holder's name. */
+#define BOOK_LOCK_NAME ".salespay.lock"
+
+/* Borrows folder; owns in memory every path it hands out. */
+typedef struct {
+    arena memory;
+    const char *folder;
+} book;
+
+void book_open(book *b, const char *folder);
+void book_release(book *b);
+
+/*
+ * Fills in what paths does not hold yet (a path given by option stays): rules, staff, the optional files, and the payment files of
+ * paths->month in byte order of names. False and reported when the book lacks something, has both rules.ini and rules/, or has a file
+ * whose name begins with the month and is not one of its payment files (a copy left by a file manager).
+ */
+bool book_find_inputs(book *b, month_paths *paths, diagnostics *d);
+
+/* The payment files of a month, for a second reading; false only when the system failed. Reports nothing about odd names. */
+bool book_payment_files(book *b, month m, path_list *out, diagnostics *d);
+
+typedef struct {
+    month *items;
+    size_t count;
+} month_list;
+
+/* The months that have payment files, in order. */
+bool book_months_with_payments(book *b, month_list *out, diagnostics *d);
+
+/* months/2026-07 of the book. NULL when memory is out (reported). */
+const char *book_month_folder(book *b, month m, diagnostics *d);
+
+#endif

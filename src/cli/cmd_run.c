@@ -1,0 +1,174 @@
+/*
+ * run MONTH | FROM..TO | last: compute and write each month as a draft.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "cli/command.h"
+#include "cli/months.h"
+#include "cli/request.h"
+#include "io/lock.h"
+#include "month/memory_files.h"
+#include "month/write_files.h"
+#include "output/summary.h"
+
+/* What is at work while one command computes its months. */
+typedef struct {
+    const options *options;
+    request request;
+    memory_files *kept; /* a dry run's months, one each, so that the next can open from them */
+    size_t kept_count;
+} run_state;
+
+static const char *target_folder(run_state *run, month m, diagnostics *d)
+{
+    const options *o = run->options;
+    return o->out ? o->out : book_month_folder(&run->request.book, m, d);
+}
+
+/* The month takes its place in the chain, so that the next one of the range opens from it. */
+static bool link_month(run_state *run, month m, const memory_files *kept, diagnostics *d)
+{
+    chain_link link = {.month = m};
+    if (run->request.plain || (run->options->out && !kept))
+        return true;
+    if (kept) {
+        link.balances = kept->paths[CARRIED_BALANCES];
+        link.receivables = kept->streams[CARRIED_RECEIVABLES] ? kept->paths[CARRIED_RECEIVABLES] : NULL;
+        link.keys = kept->paths[CARRIED_KEYS];
+    } else if (!chain_link_of_folder(&run->request.book, m, &link, d)) {
+        return false;
+    }
+    link.computed_now = true;
+    return chain_put(&run->request.chain, link, d);
+}
+
+/* The summary goes out before the month is put in place: when nobody can be told, nothing is written. */
+static bool print_summary(const options *o, const computed_month *computed, diagnostics *d)
+{
+    if (o->quiet > 0)
+        return true;
+    const bool written = o->json ? summary_write_json(&computed->result, stdout)
+                                 : summary_write(&computed->result, o->lang, stdout);
+    if (written && fflush(stdout) == 0)
+        return true;
+    cli_report_output(d);
+    return false;
+}
+
+static bool write_month(run_state *run, const month_paths *paths, diagnostics *d)
+{
+    const options *o = run->options;
+    const char *folder = target_folder(run, paths->month, d);
+    if (!folder)
+        return false;
+    files_sink state;
+    computed_month computed;
+    const month_sink sink = files_sink_open(&state, folder, !o->no_sync);
+    bool done = month_compute(&computed, paths, &sink, d);
+    done = done && print_summary(o, &computed, d);
+    done = files_sink_close(&state, done) && done;
+    month_release(&computed);
+    return done && link_month(run, paths->month, NULL, d);
+}
+
+static bool try_month(run_state *run, const month_paths *paths, diagnostics *d)
+{
+    memory_files *kept = &run->kept[run->kept_count++];
+    computed_month computed;
+    const month_sink sink = memory_files_open(kept);
+    bool done = month_compute(&computed, paths, &sink, d);
+    done = done && print_summary(run->options, &computed, d);
+    month_release(&computed);
+    return done && link_month(run, paths->month, kept, d);
+}
+
+static bool refuse_closed(run_state *run, month m, diagnostics *d)
+{
+    const chain_link *link = chain_find(&run->request.chain, m);
+    if (run->options->out || !link || !link->closed)
+        return false;
+    char written[MONTH_TEXT_SIZE];
+    REPORT(d, MONTH_CLOSED, LOCATION_NONE, text_from(written, month_format(m, written)));
+    return true;
+}
+
+static bool run_month(run_state *run, month m, diagnostics *d)
+{
+    month_paths paths;
+    if (refuse_closed(run, m, d) || !request_paths(&run->request, m, false, &paths, d))
+        return false;
+    return run->options->dry_run ? try_month(run, &paths, d) : write_month(run, &paths, d);
+}
+
+static exit_status run_months(run_state *run, month_range range)
+{
+    for (month m = range.from; m.index <= range.to.index; m.index++) {
+        diagnostics d;
+        diagnostics_init(&d, run->options->strict);
+        const bool done = run_month(run, m, &d) && !diagnostics_failed(&d);
+        const bool shown = cli_show(&d, run->options);
+        const exit_status status = done ? EXIT_DONE : exit_status_of(&d);
+        diagnostics_release(&d);
+        if (status != EXIT_DONE || !shown)
+            return shown ? status : EXIT_SYSTEM;
+    }
+    return EXIT_DONE;
+}
+
+static bool check_usage(const options *o, const request *r, month_range range, diagnostics *d)
+{
+    if (range.range && (r->plain || o->out)) {
+        REPORT(d, ONE_MONTH_ONLY, LOCATION_NONE, text_of(o->out ? "--out" : "--first-month, --balances"));
+        return false;
+    }
+    if (r->plain && !o->out && !o->dry_run) {
+        REPORT(d, OPTION_REQUIRED, LOCATION_NONE, text_of("out"));
+        return false;
+    }
+    return true;
+}
+
+static bool take_lock(run_state *run, book_lock *lock, diagnostics *d)
+{
+    const options *o = run->options;
+    if (run->request.plain || o->dry_run || o->out)
+        return true;
+    const char *path = path_join(&run->request.book.memory, o->book, BOOK_LOCK_NAME);
+    if (path)
+        return book_lock_take(lock, path, o->wait_seconds, d);
+    REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
+    return false;
+}
+
+static void release_kept(run_state *run)
+{
+    for (size_t i = 0; i < run->kept_count; i++)
+        memory_files_release(&run->kept[i]);
+    free(run->kept);
+}
+
+exit_status cmd_run(const options *o)
+{
+    run_state run = {.options = o};
+    book_lock lock = BOOK_LOCK_FREE;
+    month_range range;
+    diagnostics d;
+    diagnostics_init(&d, o->strict);
+    bool ready = month_range_parse(o->operands[0], &range, &d) && request_open(&run.request, o, &d) &&
+                 check_usage(o, &run.request, range, &d) && take_lock(&run, &lock, &d);
+    if (ready) {
+        run.kept = calloc((size_t)(range.to.index - range.from.index) + 1, sizeof *run.kept);
+        if (!run.kept)
+            REPORT(&d, OUT_OF_MEMORY, LOCATION_NONE);
+    }
+    const bool shown = cli_show(&d, o);
+    exit_status status = diagnostics_failed(&d) ? exit_status_of(&d) : EXIT_DONE;
+    diagnostics_release(&d);
+    if (status == EXIT_DONE)
+        status = shown ? run_months(&run, range) : EXIT_SYSTEM;
+    release_kept(&run);
+    book_lock_release(&lock);
+    request_release(&run.request);
+    return status;
+}

@@ -1,0 +1,55 @@
+#include "cli/help.h"
+
+#include "cli/words.h"
+
+/* "-n, --dry-run" or "    --wait SECONDS", then its text from a fixed column on. */
+static void write_option(const option_row *row, language lang, FILE *out)
+{
+    enum { TEXT_COLUMN = 26 };
+    char left[64];
+    if (row->letter)
+        snprintf(left, sizeof left, "-%c, --%s", row->letter, row->name);
+    else
+        snprintf(left, sizeof left, "    --%s %s", row->name, row->argument ? row->argument : "");
+    fprintf(out, "  %-*s %s\n", TEXT_COLUMN, left, lang == LANGUAGE_CHINESE ? row->chinese : row->english);
+}
+
+static void write_options(unsigned commands, language lang, FILE *out)
+{
+    fprintf(out, "\n%s\n", word_text(WORD_OPTIONS, lang));
+    for (int i = 0; i < OPTION_COUNT; i++)
+        if (option_rows[i].commands & commands)
+            write_option(&option_rows[i], lang, out);
+}
+
+static void write_statuses(language lang, FILE *out)
+{
+    fprintf(out, "\n%s\n", word_text(WORD_EXIT_STATUS, lang));
+    for (int status = EXIT_DONE; status <= EXIT_VERIFICATION; status++)
+        fprintf(out, "  %d  %s\n", status, word_text(WORD_EXIT_0 + (word)status, lang));
+}
+
+void help_write(const command_row *command, language lang, FILE *out)
+{
+    const bool chinese = lang == LANGUAGE_CHINESE;
+    if (command) {
+        fprintf(out, "%s salespay %s %s\n\n%s\n", word_text(WORD_USAGE, lang), command->name, command->operands,
+                chinese ? command->chinese : command->english);
+        write_options(command->bit, lang, out);
+        write_statuses(lang, out);
+        return;
+    }
+    fprintf(out, "%s salespay COMMAND [OPTION…]\n\n%s\n\n%s\n", word_text(WORD_USAGE, lang),
+            word_text(WORD_WHAT_IT_IS, lang), word_text(WORD_COMMANDS, lang));
+    for (size_t i = 0; i < command_count; i++)
+        fprintf(out, "  %-8s %-30s %s\n", command_rows[i].name, command_rows[i].operands,
+                chinese ? command_rows[i].chinese : command_rows[i].english);
+    write_options(OF_ALL, lang, out);
+    write_statuses(lang, out);
+    fprintf(out, "\n%s\n", word_text(WORD_HELP_HINT, lang));
+}
+
+void version_write(FILE *out)
+{
+    fprintf(out, "salespay %s\n", SALESPAY_VERSION);
+}

@@ -1,0 +1,34 @@
+/*
+ * From options to months to compute: in a book, or from plain files.
+ */
+#ifndef SALESPAY_CLI_REQUEST_H
+#define SALESPAY_CLI_REQUEST_H
+
+#include <stdbool.h>
+
+#include "book/chain.h"
+#include "cli/options.h"
+#include "month/compute.h"
+
+/* Where the inputs of a command come from. */
+typedef struct {
+    const options *options;
+    bool plain; /* files named one by one: no book */
+    book book;
+    chain chain;
+} request;
+
+/*
+ * Decides between book and plain files, and reads the book's months. Plain: --first-month or --balances was given, or rules, staff and
+ * payments all were and no --book. False and reported (usage) when what was given does not go together.
+ */
+bool request_open(request *r, const options *o, diagnostics *d);
+void request_release(request *r);
+
+/*
+ * The paths of one month: its inputs and, unless inputs_only, what it opens with. False and reported when something is missing or
+ * refused.
+ */
+bool request_paths(request *r, month m, bool inputs_only, month_paths *out, diagnostics *d);
+
+#endif

@@ -1,0 +1,12 @@
+/*
+ * What settling found odd or wrong, put into messages at the input row that the finding is about.
+ */
+#ifndef SALESPAY_MONTH_FINDINGS_H
+#define SALESPAY_MONTH_FINDINGS_H
+
+#include "base/diagnostics.h"
+#include "model/payslip.h"
+
+void findings_report(const settle_facts *facts, const settlement *settled, diagnostics *d);
+
+#endif

@@ -1,0 +1,23 @@
+/*
+ * The sink that keeps in memory what the next month needs, for commands that write nothing: check and --dry-run.
+ */
+#ifndef SALESPAY_MONTH_MEMORY_FILES_H
+#define SALESPAY_MONTH_MEMORY_FILES_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "month/sink.h"
+
+typedef enum { CARRIED_BALANCES, CARRIED_RECEIVABLES, CARRIED_KEYS, CARRIED_COUNT } carried_file;
+
+/* The carried files as paths that can be opened until memory_files_release; empty where the month has no such file. */
+typedef struct {
+    FILE *streams[CARRIED_COUNT];
+    char paths[CARRIED_COUNT][32];
+} memory_files;
+
+month_sink memory_files_open(memory_files *state);
+void memory_files_release(memory_files *state);
+
+#endif

@@ -1,0 +1,29 @@
+/*
+ * Where a computed month goes: files, memory, a comparison, or nowhere. The commands differ in their sink, never in how a month is
+ * computed.
+ *
+ * Order of calls: begin (once, before the first payment; only when rules, people and openings are sound), line (a payment row each, in
+ * input order), finish (once, after settling, only when the month has no error). begin may have been called and finish not: the
+ * owner of the sink then throws away what it holds.
+ * Each returns false when it failed and reported why; computing stops writing then.
+ */
+#ifndef SALESPAY_MONTH_SINK_H
+#define SALESPAY_MONTH_SINK_H
+
+#include <stdbool.h>
+
+#include "base/diagnostics.h"
+#include "model/payment.h"
+#include "output/month_result.h"
+
+typedef struct {
+    bool (*begin)(void *closure, const settle_facts *facts, diagnostics *d);
+    bool (*line)(void *closure, const settle_facts *facts, const payment *row, credited line, diagnostics *d);
+    bool (*finish)(void *closure, const month_result *result, diagnostics *d);
+    void *closure;
+} month_sink;
+
+/* A sink that keeps nothing: check and --dry-run. */
+extern const month_sink month_sink_none;
+
+#endif

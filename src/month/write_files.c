@@ -1,0 +1,61 @@
+#include "month/write_files.h"
+
+#include "output/commission_lines.h"
+#include "output/formats.h"
+
+static bool files_begin(void *closure, const settle_facts *facts, diagnostics *d)
+{
+    files_sink *state = closure;
+    const file_set_options options = {
+        .share_with_group = facts->rules->share_group,
+        .sync = state->sync,
+        .own_names = month_file_names,
+    };
+    state->files = file_set_begin(state->folder, &options, d);
+    if (!state->files)
+        return false;
+    if (!facts->rules->lines)
+        return true;
+    state->lines = file_set_add(state->files, COMMISSION_LINES_NAME);
+    return state->lines && commission_lines_begin(facts->rules, state->lines);
+}
+
+static bool files_line(void *closure, const settle_facts *facts, const payment *row, credited line, diagnostics *d)
+{
+    files_sink *state = closure;
+    (void)d; /* a stream's error shows again, with its cause, when the set is committed */
+    return !state->lines || commission_lines_write(facts, row, line, state->lines);
+}
+
+static bool files_finish(void *closure, const month_result *result, diagnostics *d)
+{
+    files_sink *state = closure;
+    for (size_t i = 0; i < month_file_count; i++) {
+        const month_file *file = &month_files[i];
+        if (file->wanted && !file->wanted(result))
+            continue;
+        FILE *out = file_set_add(state->files, file->name);
+        if (!out)
+            return false;
+        /* A stream that fails is reported by the commit, which must not happen after a file that was not written whole. */
+        if (!file->write(result, out, d) && !ferror(out))
+            return false;
+    }
+    return true;
+}
+
+month_sink files_sink_open(files_sink *state, const char *folder, bool sync)
+{
+    *state = (files_sink){.folder = folder, .sync = sync};
+    return (month_sink){files_begin, files_line, files_finish, state};
+}
+
+bool files_sink_close(files_sink *state, bool keep)
+{
+    file_set *files = state->files;
+    state->files = NULL;
+    if (keep)
+        return file_set_commit(files);
+    file_set_abandon(files);
+    return true;
+}

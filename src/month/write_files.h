@@ -1,0 +1,26 @@
+/*
+ * The sink that writes a month's files into a folder, all or nothing.
+ */
+#ifndef SALESPAY_MONTH_WRITE_FILES_H
+#define SALESPAY_MONTH_WRITE_FILES_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "io/file_set.h"
+#include "month/sink.h"
+
+typedef struct {
+    const char *folder; /* months/2026-07 or --out DIR */
+    bool sync;
+    file_set *files;
+    FILE *lines; /* commission_lines.csv, or NULL under lines = no */
+} files_sink;
+
+/* A sink over *state, which the caller owns. */
+month_sink files_sink_open(files_sink *state, const char *folder, bool sync);
+
+/* Puts the folder in place (after month_compute succeeded) or, with keep false, throws everything away. */
+bool files_sink_close(files_sink *state, bool keep);
+
+#endif
