@@ -1,0 +1,55 @@
+#include "output/commission_lines.h"
+
+#include "calc/credit.h"
+#include "output/csv_writer.h"
+
+static const char *const headers[][2] = {
+    {"month", "月份"},
+    {"payment_id", "回款单号"},
+    {"source", "来源"},
+    {"line", "行号"},
+    {"date", "回款日期"},
+    {"employee_id", "工号"},
+    {"contract_id", "合同号"},
+    {"customer", "客户"},
+    {"product", "产品"},
+    {"amount", "回款金额"},
+    {"regular", "正价回款"},
+    {"excess", "超额"},
+    {"base_commission", "基本提成"},
+    {"excess_commission", "超额提成"},
+    {"note", "备注"},
+};
+
+bool commission_lines_begin(const rules *r, FILE *out)
+{
+    language lang = r->headers_chinese ? LANGUAGE_CHINESE : LANGUAGE_ENGLISH;
+    csv_writer w = csv_writer_begin(out, r->csv_excel);
+    for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)
+        csv_writer_text(&w, text_of(headers[i][lang]));
+    csv_writer_end_row(&w);
+    return csv_writer_done(&w);
+}
+
+bool commission_lines_write(const settle_facts *facts, const payment *row, credited line, FILE *out)
+{
+    char month_text[MONTH_TEXT_SIZE], date_text[DATE_TEXT_SIZE], notes[PAYMENT_NOTES_SIZE];
+    csv_writer w = csv_writer_resume(out, facts->rules->csv_excel);
+    csv_writer_text(&w, text_from(month_text, month_format(facts->month, month_text)));
+    csv_writer_guarded(&w, row->payment_id);
+    csv_writer_guarded(&w, row->source_name);
+    csv_writer_count(&w, row->line);
+    csv_writer_text(&w, text_from(date_text, date_format(row->on, date_text)));
+    csv_writer_guarded(&w, facts->people->items[row->person].id);
+    csv_writer_guarded(&w, row->contract_id);
+    csv_writer_guarded(&w, row->customer);
+    csv_writer_guarded(&w, row->product);
+    csv_writer_money(&w, row->amount);
+    csv_writer_money(&w, line.regular);
+    csv_writer_money(&w, line.excess);
+    csv_writer_exact(&w, credit_base_commission(facts->rules, line));
+    csv_writer_exact(&w, credit_excess_commission(facts->rules, line));
+    csv_writer_text(&w, text_from(notes, payment_notes_format(row->notes, notes)));
+    csv_writer_end_row(&w);
+    return csv_writer_done(&w);
+}

@@ -1,0 +1,26 @@
+#include "output/formats.h"
+
+#include "output/payment_ids.h"
+
+#define MONTH_FILES(ROW)                                                                                               \
+    ROW("payslips.csv", NULL, payslips_write)                                                                          \
+    ROW("balances.csv", NULL, balances_write)                                                                          \
+    ROW("receivables.csv", receivables_wanted, receivables_write)                                                      \
+    ROW("totals.csv", NULL, totals_write)                                                                              \
+    ROW("manifest.csv", NULL, manifest_write)                                                                          \
+    ROW("payment_ids.bin", NULL, payment_ids_write)
+
+const month_file month_files[] = {
+#define ROW(name, wanted, write) {name, wanted, write},
+    MONTH_FILES(ROW)
+#undef ROW
+};
+const size_t month_file_count = sizeof month_files / sizeof *month_files;
+
+const char *const month_file_names[] = {
+#define ROW(name, wanted, write) name,
+    MONTH_FILES(ROW)
+#undef ROW
+    COMMISSION_LINES_NAME,
+    NULL,
+};

@@ -1,0 +1,106 @@
+#include "output/payment_ids.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "io/input_file.h"
+
+#define MAGIC "SPAYIDS\x01" /* the last byte is the version */
+#define MAGIC_SIZE 8
+#define HEADER_SIZE (MAGIC_SIZE + 1 + 8)
+#define HASH_SIZE 8
+
+static void put_number(uint64_t number, FILE *out)
+{
+    unsigned char bytes[HASH_SIZE];
+    for (size_t i = 0; i < sizeof bytes; i++)
+        bytes[i] = (unsigned char)(number >> (8 * i));
+    fwrite(bytes, 1, sizeof bytes, out);
+}
+
+static uint64_t number_at(const unsigned char *bytes)
+{
+    uint64_t number = 0;
+    for (size_t i = HASH_SIZE; i > 0; i--)
+        number = number << 8 | bytes[i - 1];
+    return number;
+}
+
+bool payment_ids_write(const month_result *result, FILE *out)
+{
+    fwrite(MAGIC, 1, MAGIC_SIZE, out);
+    putc(result->facts->rules->payment_id == PAYMENT_ID_LINE, out);
+    put_number(result->payment_key_count, out);
+    for (size_t i = 0; i < result->payment_key_count; i++)
+        put_number(result->payment_keys[i], out);
+    return !ferror(out);
+}
+
+/* The header, held against the size of the file; false when it is not ours. */
+static bool header_take(const unsigned char *header, uint64_t file_size, payment_ids *out)
+{
+    if (memcmp(header, MAGIC, MAGIC_SIZE) != 0 || header[MAGIC_SIZE] > 1)
+        return false;
+    out->mode = header[MAGIC_SIZE] == 1 ? PAYMENT_ID_LINE : PAYMENT_ID_UNIQUE;
+    uint64_t count = number_at(header + MAGIC_SIZE + 1);
+    out->count = (size_t)count;
+    return count == (file_size - HEADER_SIZE) / HASH_SIZE && (file_size - HEADER_SIZE) % HASH_SIZE == 0;
+}
+
+/* Turns the bytes as read into numbers, in place; false when they do not ascend. */
+static bool hashes_take(payment_ids *ids)
+{
+    for (size_t i = 0; i < ids->count; i++) {
+        unsigned char bytes[HASH_SIZE];
+        memcpy(bytes, &ids->hashes[i], sizeof bytes);
+        ids->hashes[i] = number_at(bytes);
+        if (i > 0 && ids->hashes[i] <= ids->hashes[i - 1])
+            return false;
+    }
+    return true;
+}
+
+static bool report_damaged(const input_file *file, diagnostics *d)
+{
+    REPORT(d, DAMAGED_PAYMENT_IDS, ((location){.source = file->source}), file->shown_name);
+    return false;
+}
+
+static bool read_open_file(const input_file *file, payment_ids *out, diagnostics *d)
+{
+    unsigned char header[HEADER_SIZE];
+    size_t got;
+    if (!input_file_read(file, 0, (char *)header, sizeof header, &got, d))
+        return false;
+    if (got != sizeof header || !header_take(header, file->size, out))
+        return report_damaged(file, d);
+
+    const size_t size = out->count * HASH_SIZE;
+    out->hashes = malloc(size > 0 ? size : 1);
+    if (out->hashes == NULL) {
+        REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
+        return false;
+    }
+    if (!input_file_read(file, HEADER_SIZE, (char *)out->hashes, size, &got, d))
+        return false;
+    return (got == size && hashes_take(out)) || report_damaged(file, d);
+}
+
+bool payment_ids_read(const char *path, payment_ids *out, diagnostics *d)
+{
+    input_file file;
+    *out = (payment_ids){0};
+    if (!input_file_open(&file, path, d))
+        return false;
+    bool read = read_open_file(&file, out, d);
+    input_file_close(&file);
+    if (!read)
+        payment_ids_release(out);
+    return read;
+}
+
+void payment_ids_release(payment_ids *ids)
+{
+    free(ids->hashes);
+    *ids = (payment_ids){0};
+}

@@ -1,0 +1,31 @@
+/* totals.csv: the counts and sums that a payslip file must add up to. */
+#include "output/formats.h"
+
+#include "output/csv_writer.h"
+
+static void write_count(csv_writer *w, const char *item, uint64_t count)
+{
+    csv_writer_text(w, text_of(item));
+    csv_writer_count(w, count);
+    csv_writer_end_row(w);
+}
+
+bool totals_write(const month_result *result, FILE *out)
+{
+    csv_writer w = csv_writer_begin(out, false);
+    csv_writer_text(&w, TEXT_LITERAL("item"));
+    csv_writer_text(&w, TEXT_LITERAL("value"));
+    csv_writer_end_row(&w);
+    write_count(&w, "payments_read", result->payments_read);
+    write_count(&w, "payments_used", result->payments_used);
+    write_count(&w, "rows_passed_over", result->rows_passed_over);
+    write_count(&w, "persons", month_result_persons(result));
+    for (figure f = 0; f < FIGURE_COUNT; f++) {
+        if (!figure_is_payslip_column(f))
+            continue;
+        csv_writer_text(&w, text_of(figure_key(f)));
+        csv_writer_sum(&w, month_result_sum(result, f));
+        csv_writer_end_row(&w);
+    }
+    return csv_writer_done(&w);
+}
