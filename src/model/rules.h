@@ -41,8 +41,8 @@ typedef struct {
 } allowance_rules;
 
 /*
- * [columns.FILE] KEY = header in your file; ignore = a, b. FILE is one of the six files with columns, a header stands once
- * in its section; whether KEY is a column of that file, input says (it owns the columns) at key_at.
+ * [columns.FILE] KEY = header in your file; ignore = a, b. FILE is one of the six files with columns, a header stands
+ * once in its section; whether KEY is a column of that file, input says (it owns the columns) at key_at.
  */
 typedef struct {
     text file;   /* "payments" */
