@@ -11,9 +11,9 @@
 #include "base/money.h"
 
 /*
- * Gives each of `count` takers floor(pool × weight / Σ weights), then one fen more to those with the largest remainders, ties to the
- * earlier taker, until the pool is used up. weights and pool are not negative. scratch has room for `count` entries.
- * Returns false (nothing shared, shares all zero) when no weight is above zero.
+ * Gives each of `count` takers floor(pool × weight / Σ weights), then one fen more to those with the largest
+ * remainders, ties to the earlier taker, until the pool is used up. weights and pool are not negative. scratch has room
+ * for `count` entries. Returns false (nothing shared, shares all zero) when no weight is above zero.
  */
 typedef struct {
     int128 remainder;

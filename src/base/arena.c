@@ -28,7 +28,10 @@ static arena_block *block_new(size_t size)
     return block;
 }
 
-/* Puts the block in front, or behind the newest where that has more room left: a large piece must not end a block early. */
+/*
+ * Puts the block in front, or behind the newest where that has more room left: a large piece must not end a block
+ * early.
+ */
 static void block_link(arena *a, arena_block *block, size_t first_piece)
 {
     arena_block *newest = a->newest;

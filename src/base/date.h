@@ -1,5 +1,6 @@
 /*
- * Calendar dates and months, proleptic Gregorian, years 1 to 9999. No clock and no time zone: a date is a name, not an instant.
+ * Calendar dates and months, proleptic Gregorian, years 1 to 9999. No clock and no time zone: a date is a name, not an
+ * instant.
  */
 #ifndef SALESPAY_BASE_DATE_H
 #define SALESPAY_BASE_DATE_H
@@ -44,9 +45,9 @@ date month_last_day(month m);
 int month_days(month m); /* 28 to 31 */
 
 /*
- * The forms people write: 2026-07-03, 2026/7/3, 2026.7.3, 20260703, 2026年7月3日; months likewise (2026-07, 2026/7, 2026.7,
- * 202607, 2026年7月). A year has four digits; one separator in a date; without separators month and day have two digits.
- * Full-width digits and separators are taken too. The whole text must be the date.
+ * The forms people write: 2026-07-03, 2026/7/3, 2026.7.3, 20260703, 2026年7月3日; months likewise (2026-07, 2026/7,
+ * 2026.7, 202607, 2026年7月). A year has four digits; one separator in a date; without separators month and day have two
+ * digits. Full-width digits and separators are taken too. The whole text must be the date.
  * False, and *out untouched, when it is not one, or no real calendar day.
  */
 bool date_parse(text cell, date *out);

@@ -58,7 +58,9 @@ static bool take_sign(text *rest, bool *negative)
     return *negative || take(rest, '+');
 }
 
-/* A run of digits added to *whole, which stops growing at the cap; returns how many. *leading_zero tells of the first. */
+/*
+ * A run of digits added to *whole, which stops growing at the cap; returns how many. *leading_zero tells of the first.
+ */
 static size_t take_whole_digits(text *rest, uint64_t *whole, bool *leading_zero)
 {
     size_t count = 0;
@@ -72,7 +74,10 @@ static size_t take_whole_digits(text *rest, uint64_t *whole, bool *leading_zero)
     return count;
 }
 
-/* Digits before the point, plain or in groups of three. A group "0,123" is refused: elsewhere that comma is a decimal point. */
+/*
+ * Digits before the point, plain or in groups of three. A group "0,123" is refused: elsewhere that comma is a decimal
+ * point.
+ */
 static bool take_whole(text *rest, bool groups, number *out)
 {
     bool leading_zero = false, ignored;

@@ -18,13 +18,16 @@ typedef enum {
 } decimal_status;
 
 /*
- * An amount in a cell: an optional sign (+ - −, before or after the currency sign) or ( ) around, an optional ¥ or ￥, digits plain or in
- * thousands groups, at most 2 decimals, an optional 元; full-width forms too. Not: .5  5.  1.2E+3  1.234,50  12,34  1.5万.
- * Blanks between the parts are not accepted. |amount| at most MONEY_INPUT_LIMIT_FEN.
+ * An amount in a cell: an optional sign (+ - −, before or after the currency sign) or ( ) around, an optional ¥ or ￥,
+ * digits plain or in thousands groups, at most 2 decimals, an optional 元; full-width forms too. Not: .5  5.  1.2E+3
+ * 1.234,50  12,34  1.5万. Blanks between the parts are not accepted. |amount| at most MONEY_INPUT_LIMIT_FEN.
  */
 decimal_status decimal_parse_money(text cell, money *out);
 
-/* Prices and quantities: the same forms with at most 6 decimals, under 1 trillion. Signs are taken; the caller judges them. */
+/*
+ * Prices and quantities: the same forms with at most 6 decimals, under 1 trillion. Signs are taken; the caller judges
+ * them.
+ */
 decimal_status decimal_parse_price(text cell, price *out);
 decimal_status decimal_parse_quantity(text cell, quantity *out);
 

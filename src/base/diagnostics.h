@@ -1,8 +1,9 @@
 /*
- * Diagnostics collected: what is to be said, kept until it is shown (io/show), so that all errors of all files are told in one run,
- * in order of file and line.
+ * Diagnostics collected: what is to be said, kept until it is shown (io/show), so that all errors of all files are told
+ * in one run, in order of file and line.
  *
- * One collector a thread; it owns copies of everything it is told. When memory is out it remembers that and nothing else.
+ * One collector a thread; it owns copies of everything it is told. When memory is out it remembers that and nothing
+ * else.
  */
 #ifndef SALESPAY_BASE_DIAGNOSTICS_H
 #define SALESPAY_BASE_DIAGNOSTICS_H
@@ -67,10 +68,16 @@ severity diagnostics_worst(const diagnostics *d);
 /* Sorts by file, line, column, arrival. */
 void diagnostics_sort(diagnostics *d);
 
-/* Sorts, and drops every message that says the same of the same place as the one before it: files that several months read. */
+/*
+ * Sorts, and drops every message that says the same of the same place as the one before it: files that several months
+ * read.
+ */
 void diagnostics_drop_repeats(diagnostics *d);
 
-/* Fills a message's template: "{0}" by the first argument. A view into the collector's arena; bytes NULL when memory is out. */
+/*
+ * Fills a message's template: "{0}" by the first argument. A view into the collector's arena; bytes NULL when memory is
+ * out.
+ */
 text diagnostics_words(diagnostics *d, const diagnostic *item, language lang);
 
 /* REPORT(d, BAD_AMOUNT, where, cell, text_of("…")): any number of text arguments (0 to 6). */

@@ -1,8 +1,8 @@
 /*
  * The one table of messages: every word that salespay says about an input, a rule, the system or its own use.
  *
- * A row: its code (what a golden test, a script and the manual know it by), its severity, its English and its Chinese. A missing
- * Chinese text does not compile. {0} to {5} are the arguments, in any order and number.
+ * A row: its code (what a golden test, a script and the manual know it by), its severity, its English and its Chinese.
+ * A missing Chinese text does not compile. {0} to {5} are the arguments, in any order and number.
  */
 #ifndef SALESPAY_BASE_MESSAGES_H
 #define SALESPAY_BASE_MESSAGES_H

@@ -26,7 +26,8 @@ static struct name_slot *slot_of(const name_index *index, text name, uint64_t ha
 /* Doubles the table; false when memory is out, and the index is as before. */
 static bool name_index_grow(name_index *index)
 {
-    name_index larger = {.capacity = index->capacity == 0 ? FIRST_CAPACITY : index->capacity * 2, .count = index->count};
+    name_index larger = {.count = index->count};
+    larger.capacity = index->capacity == 0 ? FIRST_CAPACITY : index->capacity * 2;
     larger.slots = calloc(larger.capacity, sizeof *larger.slots);
     if (larger.slots == NULL)
         return false;
@@ -56,7 +57,8 @@ bool name_index_put(name_index *index, text name, uint32_t value, uint32_t *stor
     uint64_t hash = text_hash(name);
     struct name_slot *slot = slot_of(index, name, hash);
     if (slot->name.bytes == NULL) {
-        *slot = (struct name_slot){.name = {name.bytes == NULL ? "" : name.bytes, name.size}, .hash = hash, .value = value};
+        name.bytes = name.bytes == NULL ? "" : name.bytes;
+        *slot = (struct name_slot){.name = name, .hash = hash, .value = value};
         index->count++;
     }
     *stored = slot->value;

@@ -24,8 +24,8 @@ typedef struct {
 uint32_t name_index_find(const name_index *index, text name);
 
 /*
- * Stores value under name unless the name is there already; *stored gets the value now under the name (value, or the earlier one).
- * False only when memory is out.
+ * Stores value under name unless the name is there already; *stored gets the value now under the name (value, or the
+ * earlier one). False only when memory is out.
  */
 bool name_index_put(name_index *index, text name, uint32_t value, uint32_t *stored);
 

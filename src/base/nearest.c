@@ -28,7 +28,10 @@ static size_t smaller(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-/* Row i of the table of distances between the first i characters of a and the first j of b, from the two rows before it. */
+/*
+ * Row i of the table of distances between the first i characters of a and the first j of b, from the two rows before
+ * it.
+ */
 static void distance_row(const characters *a, const characters *b, size_t i, const size_t *before_last,
                          const size_t *last, size_t *row)
 {

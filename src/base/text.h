@@ -47,8 +47,9 @@ text text_trim(text t);
 bool text_equal_ignoring_case(text a, text b);
 
 /*
- * Decodes the character at the front of t: its code point, or -1 where the bytes are not strict UTF-8 (overlong forms, surrogates and
- * what lies above U+10FFFF are not). *size gets the bytes it takes (1 when invalid). t must not be empty.
+ * Decodes the character at the front of t: its code point, or -1 where the bytes are not strict UTF-8 (overlong forms,
+ * surrogates and what lies above U+10FFFF are not). *size gets the bytes it takes (1 when invalid). t must not be
+ * empty.
  */
 int32_t utf8_decode(text t, size_t *size);
 
@@ -62,17 +63,21 @@ size_t utf8_length(text t);
 bool utf8_is_control(int32_t code_point);
 
 /*
- * Edits (Damerau–Levenshtein, by characters, ASCII case ignored) that turn a into b; texts over 64 characters are "far" (SIZE_MAX).
+ * Edits (Damerau–Levenshtein, by characters, ASCII case ignored) that turn a into b; texts over 64 characters are "far"
+ * (SIZE_MAX).
  */
 size_t text_distance(text a, text b);
 
 /*
- * The name among `count` nearest to `written`, for "did you mean". NULL when none is near enough (more edits than a third of the
- * characters, at least 1 allowed). Ties go to the earlier name.
+ * The name among `count` nearest to `written`, for "did you mean". NULL when none is near enough (more edits than a
+ * third of the characters, at least 1 allowed). Ties go to the earlier name.
  */
 const char *text_nearest(text written, const char *const *names, size_t count);
 
-/* 64-bit hash of the bytes (FNV-1a folded through a finaliser): stable over machines and versions, since payment_ids.bin stores it. */
+/*
+ * 64-bit hash of the bytes (FNV-1a folded through a finaliser): stable over machines and versions, since
+ * payment_ids.bin stores it.
+ */
 uint64_t text_hash(text t);
 
 #endif

@@ -1,6 +1,9 @@
 #include "base/text.h"
 
-/* What the first byte of a character says: how many bytes follow, its own bits, and the least code point of that length. */
+/*
+ * What the first byte of a character says: how many bytes follow, its own bits, and the least code point of that
+ * length.
+ */
 typedef struct {
     size_t following;
     int32_t bits, least;

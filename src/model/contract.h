@@ -20,7 +20,7 @@
 typedef struct {
     text id; /* 合同号 */
     text owner_id;
-    uint32_t owner; /* index into people, or PERSON_NONE when not known in this month (an error once it carries a figure) */
+    uint32_t owner; /* index into people, or PERSON_NONE where not known in the month (wrong once it carries a figure) */
     date signed_on; /* 签订日期, or DATE_NONE */
     text customer, product;
     bool has_quantity;

@@ -1,6 +1,6 @@
 /*
- * What a month opens with: the closing figures of the month before (balances.csv, receivables.csv), or of the staff and contract
- * files for the first month and for those whom the month before does not hold.
+ * What a month opens with: the closing figures of the month before (balances.csv, receivables.csv), or of the staff and
+ * contract files for the first month and for those whom the month before does not hold.
  */
 #ifndef SALESPAY_MODEL_OPENING_H
 #define SALESPAY_MODEL_OPENING_H
@@ -27,7 +27,10 @@ typedef struct {
     int128 due_in_month_fen;   /* Σ instalments that fall in this month */
 } contract_opening;
 
-/* A row of last month's files whose person or contract is in no input any more and holds nothing: it goes on at the end. */
+/*
+ * A row of last month's files whose person or contract is in no input any more and holds nothing: it goes on at the
+ * end.
+ */
 typedef struct {
     text id;
     text owner_id;           /* receivables only */

@@ -48,7 +48,7 @@ size_t payment_notes_format(unsigned notes, char buffer[PAYMENT_NOTES_SIZE]);
 
 /* A payment split by credit: what the person's figures add up. */
 typedef struct {
-    money excess;  /* 超额: what was collected above the company's price; negative under below_list = deduct or for a refund */
+    money excess;  /* 超额: collected above the company's price; negative under below_list = deduct or for a refund */
     money regular; /* 正价回款 = amount − excess */
 } credited;
 

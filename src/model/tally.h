@@ -1,6 +1,7 @@
 /*
- * Tallies: credited lines added up by person and by contract. They grow with people and contracts, never with rows, and the tallies of
- * two parts of the input add up in any order to the same numbers (sums are 128 bits wide and cannot overflow on the way).
+ * Tallies: credited lines added up by person and by contract. They grow with people and contracts, never with rows, and
+ * the tallies of two parts of the input add up in any order to the same numbers (sums are 128 bits wide and cannot
+ * overflow on the way).
  */
 #ifndef SALESPAY_MODEL_TALLY_H
 #define SALESPAY_MODEL_TALLY_H

@@ -1,4 +1,7 @@
-/* balances.csv: what the next month opens with, by person. Everyone with a payslip and everyone of last month's, zero or not. */
+/*
+ * balances.csv: what the next month opens with, by person. Everyone with a payslip and everyone of last month's, zero
+ * or not.
+ */
 #include "output/formats.h"
 
 #include "output/csv_writer.h"

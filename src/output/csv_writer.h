@@ -1,8 +1,8 @@
 /*
  * Writing CSV: our own files, row by row. Cells are quoted only where they must be.
  *
- * Calling sequence: csv_writer_begin, then for each row its cells and csv_writer_end_row, at the end csv_writer_done. The stream's
- * error flag remembers a failure; csv_writer_done alone looks at it.
+ * Calling sequence: csv_writer_begin, then for each row its cells and csv_writer_end_row, at the end csv_writer_done.
+ * The stream's error flag remembers a failure; csv_writer_done alone looks at it.
  */
 #ifndef SALESPAY_OUTPUT_CSV_WRITER_H
 #define SALESPAY_OUTPUT_CSV_WRITER_H
@@ -27,12 +27,15 @@ csv_writer csv_writer_begin(FILE *out, bool excel);
 /* A writer that goes on with a file that was begun before. */
 csv_writer csv_writer_resume(FILE *out, bool excel);
 
-/* A text as it is; quoted where it holds a comma, a quote or a line end, or where blanks at its ends would be trimmed by readers. */
+/*
+ * A text as it is; quoted where it holds a comma, a quote or a line end, or where blanks at its ends would be trimmed
+ * by readers.
+ */
 void csv_writer_text(csv_writer *w, text cell);
 
 /*
- * A text that people wrote, for a file that people open: what a spreadsheet would run (first character = + - @, tab, CR, or a
- * full-width form of these) gets a leading '.
+ * A text that people wrote, for a file that people open: what a spreadsheet would run (first character = + - @, tab,
+ * CR, or a full-width form of these) gets a leading '.
  */
 void csv_writer_guarded(csv_writer *w, text cell);
 

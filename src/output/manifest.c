@@ -1,4 +1,7 @@
-/* manifest.csv: with which program, rules and inputs the month was computed. Of the inputs their names show, never a folder. */
+/*
+ * manifest.csv: with which program, rules and inputs the month was computed. Of the inputs their names show, never a
+ * folder.
+ */
 #include "output/formats.h"
 
 #include <assert.h>

@@ -1,8 +1,9 @@
 /*
- * payment_ids.bin: the hashes of the payment keys of a month, so that later months find a repeated payment without reading old lines.
+ * payment_ids.bin: the hashes of the payment keys of a month, so that later months find a repeated payment without
+ * reading old lines.
  *
- * Bytes: "SPAYIDS" and the format's version (1), the mode (0 unique, 1 line), the count in 8 bytes and each hash in 8 bytes, least
- * byte first; hashes ascending, none twice.
+ * Bytes: "SPAYIDS" and the format's version (1), the mode (0 unique, 1 line), the count in 8 bytes and each hash in 8
+ * bytes, least byte first; hashes ascending, none twice.
  */
 #ifndef SALESPAY_OUTPUT_PAYMENT_IDS_H
 #define SALESPAY_OUTPUT_PAYMENT_IDS_H
@@ -24,7 +25,10 @@ typedef struct {
     size_t count;
 } payment_ids;
 
-/* Reads the file of an earlier month whole. False and reported when it cannot be read or is not what payment_ids_write writes. */
+/*
+ * Reads the file of an earlier month whole. False and reported when it cannot be read or is not what payment_ids_write
+ * writes.
+ */
 bool payment_ids_read(const char *path, payment_ids *out, diagnostics *d);
 
 void payment_ids_release(payment_ids *ids);

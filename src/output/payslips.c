@@ -28,7 +28,11 @@ static void write_payslip(csv_writer *w, const settle_facts *facts, const person
 {
     char month_text[MONTH_TEXT_SIZE];
     const text cells[] = {
-        text_from(month_text, month_format(facts->month, month_text)), p->id, p->name, p->department, grade_of(facts, p),
+        text_from(month_text, month_format(facts->month, month_text)),
+        p->id,
+        p->name,
+        p->department,
+        grade_of(facts, p),
     };
     _Static_assert(sizeof cells / sizeof *cells == PERSON_COLUMN_COUNT, "a cell a header");
     for (size_t i = 0; i < PERSON_COLUMN_COUNT; i++)
