@@ -90,8 +90,11 @@ stage_property_invariance() { property invariance; }
 stage_property_one_byte() { property one_byte; }
 stage_property_formulas() { property formulas; }
 
+stage_speed() { python3 tests/bench/speed.py --salespay "$release"; }
+
 stage_house_layers() { tests/house/layers.sh build/release; }
 stage_house_floats() { tests/house/floats.sh build/release build/clang; }
+stage_house_program() { tests/house/program.sh build/release; }
 stage_house_words() { tests/house/words.py; }
 
 stage_fuzz() {
@@ -118,5 +121,6 @@ done
 # Two at a time, the long ones first.
 run_pool clang_tidy fuzz golden_sanitize property_agreement coverage cppcheck property_one_byte \
   property_invariance property_formulas unit_sanitize golden_release house_floats examples quickstart \
-  unit_release house_layers house_words
+  unit_release house_layers house_program house_words
+run_alone speed # with nothing beside it
 summarize

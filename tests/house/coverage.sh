@@ -17,7 +17,7 @@ python3 tests/golden/run.py --salespay "$build/salespay" --jobs 1 >"$build/cover
 gcovr --root "$root" --object-directory "$build" --exclude-branches-by-pattern '.*\bassert\(.*' \
   --filter 'src/' --filter '.*layers/' --json "$build/coverage.json" "$build" >/dev/null || exit 1
 
-gcovr --root "$root" -a "$build/coverage.json" --txt --sort-percentage | cat
+gcovr --root "$root" -a "$build/coverage.json" --txt --sort-percentage | cut -c1-72
 echo
 passed=0
 failed=0
