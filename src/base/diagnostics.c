@@ -14,12 +14,32 @@ void diagnostics_release(diagnostics *d)
 {
     arena_release(&d->memory);
     free(d->sources);
+    free(d->aliases);
     free(d->items);
     *d = (diagnostics){0};
 }
 
+void diagnostics_show_as(diagnostics *d, text path, text shown_name)
+{
+    text *aliases = array_reserve(d->aliases, &d->alias_capacity, d->alias_count + 2, sizeof *aliases);
+    if (aliases == NULL) {
+        d->out_of_memory = true;
+        return;
+    }
+    d->aliases = aliases;
+    aliases[d->alias_count] = arena_copy(&d->memory, path);
+    aliases[d->alias_count + 1] = arena_copy(&d->memory, shown_name);
+    if (aliases[d->alias_count].bytes == NULL || aliases[d->alias_count + 1].bytes == NULL)
+        d->out_of_memory = true;
+    else
+        d->alias_count += 2;
+}
+
 source_id diagnostics_source(diagnostics *d, text shown_name)
 {
+    for (size_t i = 0; i < d->alias_count; i += 2)
+        if (text_equal(d->aliases[i], shown_name))
+            shown_name = d->aliases[i + 1];
     for (size_t i = 0; i < d->source_count; i++)
         if (text_equal(d->sources[i], shown_name))
             return (source_id)i;

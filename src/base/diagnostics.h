@@ -44,6 +44,8 @@ typedef struct {
     arena memory;
     text *sources;
     size_t source_count, source_capacity;
+    text *aliases; /* pairs: a path, and the name to show for it */
+    size_t alias_count, alias_capacity;
     diagnostic *items;
     size_t count, capacity;
     size_t severities[SEVERITY_SYSTEM + 1]; /* how many of each */
@@ -54,7 +56,10 @@ typedef struct {
 void diagnostics_init(diagnostics *d, bool strict);
 void diagnostics_release(diagnostics *d);
 
-/* The id of a source by its shown name; the same name gives the same id. SOURCE_NONE when memory is out. */
+/* From now on the file at `path` is shown as `shown_name`: what is read from memory has no path that a reader could open. */
+void diagnostics_show_as(diagnostics *d, text path, text shown_name);
+
+/* The id of a source by its path or shown name; the same name gives the same id. SOURCE_NONE when memory is out. */
 source_id diagnostics_source(diagnostics *d, text shown_name);
 
 void diagnostics_add(diagnostics *d, message_code code, location at, const text *arguments, size_t argument_count);

@@ -122,6 +122,24 @@ static bool fill_earlier(const chain *c, book *b, month_paths *paths, diagnostic
     return true;
 }
 
+/* A month that is only held in memory is spoken of by the names its files would have. */
+static bool show_by_name(book *b, const chain_link *link, diagnostics *d)
+{
+    if (!link->computed_now)
+        return true;
+    const char *folder = book_month_folder(b, link->month, d);
+    const char *balances = folder ? path_join(&b->memory, folder, "balances.csv") : NULL;
+    const char *receivables = folder ? path_join(&b->memory, folder, "receivables.csv") : NULL;
+    if (!balances || !receivables) {
+        REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
+        return false;
+    }
+    diagnostics_show_as(d, text_of(link->balances), text_of(balances));
+    if (link->receivables)
+        diagnostics_show_as(d, text_of(link->receivables), text_of(receivables));
+    return true;
+}
+
 bool chain_open_month(const chain *c, book *b, month_paths *paths, diagnostics *d)
 {
     const month before = {paths->month.index - 1};
@@ -140,6 +158,8 @@ bool chain_open_month(const chain *c, book *b, month_paths *paths, diagnostics *
     }
     paths->balances = link->balances;
     paths->receivables = link->receivables;
+    if (!show_by_name(b, link, d))
+        return false;
     if (!link->closed && !link->computed_now)
         report_month_pair(d, MESSAGE_MONTH_BEFORE_DRAFT, paths->month, before);
     return true;

@@ -7,6 +7,7 @@
 #include "cli/command.h"
 #include "cli/months.h"
 #include "cli/request.h"
+#include "io/folder.h"
 #include "io/lock.h"
 #include "month/memory_files.h"
 #include "month/write_files.h"

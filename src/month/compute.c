@@ -35,13 +35,18 @@ static bool nothing_finish(void *closure, const month_result *result, diagnostic
 
 const month_sink month_sink_none = {nothing_begin, nothing_line, nothing_finish, NULL};
 
-/* One good row: credited, tallied, its key kept, and handed to the sink as long as the month may still come out whole. */
+static void take_key(void *closure, uint64_t hash)
+{
+    crediting *work = closure;
+    payment_keys_add(&work->computed->keys, hash);
+}
+
+/* One good row: credited, tallied, and handed to the sink as long as the month may still come out whole. */
 static void credit_row(void *closure, const payment *row)
 {
     crediting *work = closure;
     computed_month *computed = work->computed;
     computed->result.payments_used++;
-    payment_keys_add(&computed->keys, row);
     if (!work->sound)
         return;
     credited line;
@@ -114,8 +119,11 @@ static bool read_payments(crediting *work, const month_paths *paths, const input
         .path_count = paths->payments.count,
         .people = computed->people_read ? &computed->people : NULL,
         .contracts = computed->contracts_read ? &computed->contracts : NULL,
+        .handle_key = take_key,
+        .handle = credit_row,
+        .closure = work,
     };
-    bool read = payments_read(context, &request, credit_row, work);
+    const bool read = payments_read(context, &request);
     count_rows(computed);
     if (!read || !payment_keys_check(&computed->keys, context, &request, paths))
         return false;

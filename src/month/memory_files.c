@@ -42,7 +42,7 @@ static bool keep_file(memory_files *state, carried_file which, const month_file 
 {
     FILE *out = memory_stream(file->name, state->paths[which]);
     state->streams[which] = out;
-    if (out && !file->write(result, out, d) && !ferror(out))
+    if (out && !file->write(result, out) && !ferror(out))
         return false;
     if (out && fflush(out) == 0)
         return true;

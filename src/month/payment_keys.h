@@ -1,9 +1,8 @@
 /*
  * Repeated payments: the same payment paid twice, in the month or in an earlier month of the book.
  *
- * A payment's key is its payment_id, or under `payment_id = line` the payment_id with contract, product, credited person and refund or
- * not. Keys are held as 64-bit hashes (8 bytes a payment); a repeated hash is confirmed by the bytes in a second reading before it is an
- * error.
+ * A payment's key (input/payments.h) is held as a 64-bit hash, 8 bytes a payment, and written to payment_ids.bin for later months. A
+ * hash that comes twice is only a suspicion: a second reading confirms it by the key's bytes and names both rows.
  */
 #ifndef SALESPAY_MONTH_PAYMENT_KEYS_H
 #define SALESPAY_MONTH_PAYMENT_KEYS_H
@@ -14,18 +13,21 @@
 
 #include "input/context.h"
 #include "input/payments.h"
-#include "model/payment.h"
 #include "month/paths.h"
 
 typedef struct {
-    uint64_t *hashes; /* in input order; sorted and without repeats after payment_keys_check */
+    uint64_t *hashes; /* in input order; ascending and none twice after payment_keys_check */
     size_t count, capacity;
     bool out_of_memory;
 } payment_keys;
 
-void payment_keys_add(payment_keys *keys, const payment *row);
+/* A payment_key_handler: closure is the payment_keys. */
+void payment_keys_add(void *closure, uint64_t hash);
 
-/* Sorts, finds repeats within the month and with earlier months, confirms and reports them. False when the system failed. */
+/*
+ * Sorts, and reports every payment that repeats one of the month or of an earlier month (paths->earlier). False only when the system
+ * failed or memory is out.
+ */
 bool payment_keys_check(payment_keys *keys, const input_context *context, const payments_request *request,
                         const month_paths *paths);
 

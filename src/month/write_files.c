@@ -30,6 +30,7 @@ static bool files_line(void *closure, const settle_facts *facts, const payment *
 static bool files_finish(void *closure, const month_result *result, diagnostics *d)
 {
     files_sink *state = closure;
+    (void)d; /* the file set reports, with the cause, what did not get written */
     for (size_t i = 0; i < month_file_count; i++) {
         const month_file *file = &month_files[i];
         if (file->wanted && !file->wanted(result))
@@ -38,7 +39,7 @@ static bool files_finish(void *closure, const month_result *result, diagnostics 
         if (!out)
             return false;
         /* A stream that fails is reported by the commit, which must not happen after a file that was not written whole. */
-        if (!file->write(result, out, d) && !ferror(out))
+        if (!file->write(result, out) && !ferror(out))
             return false;
     }
     return true;

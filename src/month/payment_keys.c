@@ -1,0 +1,167 @@
+#include "month/payment_keys.h"
+
+#include <stdlib.h>
+
+#include "month/key_rows.h"
+#include "output/payment_ids.h"
+
+void payment_keys_add(void *closure, uint64_t hash)
+{
+    payment_keys *keys = closure;
+    uint64_t *hashes = array_reserve(keys->hashes, &keys->capacity, keys->count + 1, sizeof *hashes);
+    if (!hashes) {
+        keys->out_of_memory = true;
+        return;
+    }
+    keys->hashes = hashes;
+    hashes[keys->count++] = hash;
+}
+
+void payment_keys_release(payment_keys *keys)
+{
+    free(keys->hashes);
+    *keys = (payment_keys){0};
+}
+
+static int ascending(const void *left, const void *right)
+{
+    const uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
+    return (a > b) - (a < b);
+}
+
+/* Sorts, moves every hash that comes twice into `suspects` (once), and leaves each hash once. */
+static void sort_and_split(payment_keys *keys, payment_keys *suspects)
+{
+    if (keys->count == 0)
+        return;
+    qsort(keys->hashes, keys->count, sizeof *keys->hashes, ascending);
+    size_t kept = 1;
+    for (size_t i = 1; i < keys->count; i++) {
+        const uint64_t hash = keys->hashes[i];
+        if (hash != keys->hashes[kept - 1])
+            keys->hashes[kept++] = hash;
+        else if (suspects->count == 0 || suspects->hashes[suspects->count - 1] != hash)
+            payment_keys_add(suspects, hash);
+    }
+    keys->count = kept;
+}
+
+/* The hashes of two ascending lists that stand in both. */
+static void intersect(const payment_keys *mine, const payment_ids *theirs, payment_keys *both)
+{
+    size_t i = 0, j = 0;
+    while (i < mine->count && j < theirs->count) {
+        if (mine->hashes[i] == theirs->hashes[j])
+            payment_keys_add(both, mine->hashes[i]);
+        const bool step_mine = mine->hashes[i] <= theirs->hashes[j];
+        const bool step_theirs = theirs->hashes[j] <= mine->hashes[i];
+        i += step_mine;
+        j += step_theirs;
+    }
+}
+
+/* What the checks of one month share. */
+typedef struct {
+    const payment_keys *keys;
+    const input_context *context;
+    const payments_request *request;
+} repeat_check;
+
+static bool remember_row(const repeat_check *check, const payment_keys *wanted, const payments_request *request,
+                         month m, key_rows *rows)
+{
+    input_context context = *check->context;
+    input_log unused = {0};
+    context.month = m;
+    context.log = &unused; /* the files were counted when they were read */
+    *rows = (key_rows){0};
+    const bool found = wanted->count == 0 || payments_find_keys(&context, request, wanted->hashes, wanted->count,
+                                                                key_rows_add, rows);
+    input_log_release(&unused);
+    if (found && rows->out_of_memory)
+        REPORT(context.diagnostics, OUT_OF_MEMORY, LOCATION_NONE);
+    return found && !rows->out_of_memory;
+}
+
+/* Rows of the month whose keys are the same to the byte: every one but the first is an error. */
+static bool report_repeats(const repeat_check *check, const payment_keys *suspects)
+{
+    key_rows rows;
+    const bool found = remember_row(check, suspects, check->request, check->context->month, &rows);
+    key_rows_sort(&rows);
+    for (size_t i = 1, first = 0; found && i < rows.count; i++) {
+        if (!text_equal(rows.items[i].key, rows.items[first].key))
+            first = i;
+        else
+            key_row_report(check->context->diagnostics, MESSAGE_REPEATED_PAYMENT, &rows.items[i], &rows.items[first],
+                           TEXT_EMPTY);
+    }
+    key_rows_release(&rows);
+    return found;
+}
+
+/* Confirms the hits of one earlier month against its payment files. */
+static bool report_hits(const repeat_check *check, const earlier_month *earlier, const payment_keys *hits)
+{
+    diagnostics *d = check->context->diagnostics;
+    char written[MONTH_TEXT_SIZE];
+    const text when = text_from(written, month_format(earlier->month, written));
+    if (earlier->payment_paths.count == 0) {
+        REPORT(d, EARLIER_PAYMENTS_GONE, LOCATION_NONE, when);
+        return true;
+    }
+    payments_request their_request = *check->request;
+    their_request.paths = earlier->payment_paths.items;
+    their_request.path_count = earlier->payment_paths.count;
+    key_rows mine = {0}, theirs = {0};
+    const bool found = remember_row(check, hits, check->request, check->context->month, &mine) &&
+                       remember_row(check, hits, &their_request, earlier->month, &theirs);
+    key_rows_sort(&theirs);
+    for (size_t i = 0; found && i < mine.count; i++) {
+        const key_row *paid = key_rows_find(&theirs, mine.items[i].key);
+        if (paid)
+            key_row_report(d, MESSAGE_EARLIER_PAYMENT, &mine.items[i], paid, when);
+    }
+    key_rows_release(&mine);
+    key_rows_release(&theirs);
+    return found;
+}
+
+static bool check_earlier(const repeat_check *check, const earlier_month *earlier)
+{
+    payment_ids ids;
+    if (!payment_ids_read(earlier->keys_path, &ids, check->context->diagnostics))
+        return false;
+    payment_keys hits = {0};
+    bool done = true;
+    const bool same_kind = check->context->rules && ids.mode == check->context->rules->payment_id;
+    if (same_kind)
+        intersect(check->keys, &ids, &hits);
+    payment_ids_release(&ids);
+    /* Keys made the other way do not compare: the old rows are then read for this month's keys. */
+    const payment_keys *wanted = same_kind ? &hits : check->keys;
+    if (hits.out_of_memory) {
+        REPORT(check->context->diagnostics, OUT_OF_MEMORY, LOCATION_NONE);
+        done = false;
+    } else if (wanted->count > 0) {
+        done = report_hits(check, earlier, wanted);
+    }
+    payment_keys_release(&hits);
+    return done;
+}
+
+bool payment_keys_check(payment_keys *keys, const input_context *context, const payments_request *request,
+                        const month_paths *paths)
+{
+    payment_keys suspects = {0};
+    sort_and_split(keys, &suspects);
+    bool done = !keys->out_of_memory && !suspects.out_of_memory;
+    if (!done)
+        REPORT(context->diagnostics, OUT_OF_MEMORY, LOCATION_NONE);
+    const repeat_check check = {keys, context, request};
+    done = done && report_repeats(&check, &suspects);
+    for (size_t i = 0; i < paths->earlier_count && done; i++)
+        done = check_earlier(&check, &paths->earlier[i]);
+    payment_keys_release(&suspects);
+    return done;
+}
