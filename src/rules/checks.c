@@ -16,8 +16,8 @@ static void report_missing_section(const rules_draft *draft, section_kind kind)
     for (size_t i = 0; i < rule_key_count; i++) {
         const rule_key *key = &rule_keys[i];
         if (key->section == kind && key->required) {
-            REPORT(draft->d, MISSING_SECTION, whole_file(draft), text_of(rule_sections[kind].name),
-                   text_of(key->key), text_of(key->example));
+            REPORT(draft->d, MISSING_SECTION, whole_file(draft), text_of(rule_sections[kind].name), text_of(key->key),
+                   text_of(key->example));
             return;
         }
     }

@@ -49,11 +49,11 @@ static bool write_entries(FILE *copy, const ini *file)
             continue;
         if (entry->section != section) {
             section = entry->section;
-            good = fputc('[', copy) != EOF && write_text(copy, file->sections[section].name) &&
-                   fputs("]\n", copy) != EOF;
+            good =
+                fputc('[', copy) != EOF && write_text(copy, file->sections[section].name) && fputs("]\n", copy) != EOF;
         }
-        good = good && write_text(copy, entry->key) && fputs(" = ", copy) != EOF &&
-               write_text(copy, entry->written) && fputc('\n', copy) != EOF;
+        good = good && write_text(copy, entry->key) && fputs(" = ", copy) != EOF && write_text(copy, entry->written) &&
+               fputc('\n', copy) != EOF;
     }
     return good;
 }
@@ -107,8 +107,7 @@ static bool take_value(const ini *file, ini_entry *entry, const dictionary *load
 {
     char name[2 * NAME_SIZE_LIMIT + 2];
     text section = file->sections[entry->section].name;
-    snprintf(name, sizeof name, "%.*s:%.*s", (int)section.size, section.bytes, (int)entry->key.size,
-             entry->key.bytes);
+    snprintf(name, sizeof name, "%.*s:%.*s", (int)section.size, section.bytes, (int)entry->key.size, entry->key.bytes);
     const char *value = iniparser_getstring(loaded, name, NULL);
     if (!value || !text_equal(text_trim(text_of(value)), entry->value))
         return false;

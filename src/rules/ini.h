@@ -33,7 +33,7 @@ typedef struct {
 typedef struct {
     size_t section; /* in ini.sections, never a repeated one */
     text key, value;
-    text written; /* the value and the comment behind it, as they stand */
+    text written;              /* the value and the comment behind it, as they stand */
     location key_at, value_at; /* value_at: of the = where the value is empty */
 } ini_entry;
 

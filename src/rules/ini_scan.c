@@ -92,10 +92,11 @@ static bool report_wide_sign_at(scan *s, text there, const wide_sign *signs, siz
     return false;
 }
 
-/* A blank at the end of t: "a b " but not "a b". */
+/* "a b " and " ", but not "a b". */
 static bool ends_in_blank(text t)
 {
-    return t.size > 0 && text_trim(t).bytes + text_trim(t).size != t.bytes + t.size;
+    text trimmed = text_trim(t);
+    return trimmed.size == 0 ? t.size > 0 : trimmed.bytes + trimmed.size != t.bytes + t.size;
 }
 
 /* Reports a wide sign in t: anywhere, or where a comment would begin. */
@@ -196,8 +197,7 @@ static bool is_new_key(scan *s, text key)
     if (first == file->entry_count)
         return true;
     char line[24];
-    REPORT(s->d, REPEATED_KEY, place(s, key.bytes), key, section,
-           number_text(line, file->entries[first].key_at.line));
+    REPORT(s->d, REPEATED_KEY, place(s, key.bytes), key, section, number_text(line, file->entries[first].key_at.line));
     return false;
 }
 

@@ -9,8 +9,8 @@ const rule_section rule_sections[SECTION_KIND_COUNT] = {
                        "某职级的底薪；至少有一个职级"},
     [SECTION_COMMISSION] = {"commission", NULL, SECTION_REQUIRED, false, "base and excess commission",
                             "基本提成与超额提成"},
-    [SECTION_RISK_FUND] = {"risk_fund", NULL, SECTION_NOTHING, false,
-                           "the risk fund; left out: nothing is withheld", "风险金；不写则不计提"},
+    [SECTION_RISK_FUND] = {"risk_fund", NULL, SECTION_NOTHING, false, "the risk fund; left out: nothing is withheld",
+                           "风险金；不写则不计提"},
     [SECTION_LATE_COLLECTION] = {"late_collection", NULL, SECTION_NOTHING, false,
                                  "the cut for late collection; left out: off", "未按时回款扣款；不写则不扣"},
     [SECTION_ALLOWANCE] = {"allowance", "NAME", SECTION_NOTHING, false, "a seasonal allowance", "季节性津贴"},
@@ -30,6 +30,7 @@ const rule_section rule_sections[SECTION_KIND_COUNT] = {
 const char *const column_files[] = {"payments", "staff", "contracts", "instalments", "adjustments", "company"};
 const size_t column_file_count = sizeof column_files / sizeof *column_files;
 
+/* clang-format off */
 #define IN_RULES(field) offsetof(rules, field)
 #define IN_GRADE(field) offsetof(grade_rules, field)
 #define IN_ALLOWANCE(field) offsetof(allowance_rules, field)
@@ -41,7 +42,8 @@ const rule_key rule_keys[] = {
     {SECTION_SCHEME, "name", KEY_TEXT, OPTIONAL, IN_RULES(scheme_name), NO_CHOICES, NULL, "销售部薪酬规则",
      "a name for people to read", "规则名称，仅供阅读"},
     {SECTION_SCHEME, "effective_from", KEY_MONTH, OPTIONAL, IN_RULES(effective_from), NO_CHOICES, NULL, "2026-01",
-     "the first month in which the rules are in force; required in rules/, else always", "生效月份；rules/ 中必填，否则一直有效"},
+     "the first month in which the rules are in force; required in rules/, else always",
+     "生效月份；rules/ 中必填，否则一直有效"},
     {SECTION_SCHEME, "calculation", KEY_CALCULATION, REQUIRED, IN_RULES(calculation), NO_CHOICES, NULL, "1",
      "the set of formulas the figures are computed with", "计算公式的版本"},
 
@@ -112,6 +114,7 @@ const rule_key rule_keys[] = {
     {SECTION_OUTPUT, "share", KEY_FLAG, OPTIONAL, IN_RULES(share_group), {"owner", "group"}, "owner", "owner",
      "who may read the files of a month", "谁可以读取每月的文件：本人或同组"},
 };
+/* clang-format on */
 const size_t rule_key_count = sizeof rule_keys / sizeof *rule_keys;
 
 _Static_assert(sizeof rule_keys / sizeof *rule_keys <= RULE_KEYS_MAX, "sets of keys are bits of a uint64_t");

@@ -66,8 +66,8 @@ typedef enum {
     KEY_CALCULATION     /* int32_t, a known set of formulas */
 } key_type;
 
-#define RULE_DAYS_MAX 366
-#define RULE_CHOICES_MAX 3
+#define RULE_DAYS_MAX      366
+#define RULE_CHOICES_MAX   3
 #define CALCULATION_LATEST 1 /* the sets of formulas that are known: 1 to this */
 
 typedef struct {

@@ -30,9 +30,8 @@ static bool make_room(rules_draft *draft)
         allowances += draft->uses[i].kind == SECTION_ALLOWANCE;
     }
     for (size_t i = 0; i < file->entry_count; i++)
-        aliases += draft->uses[file->entries[i].section].kind == SECTION_COLUMNS
-                       ? aliases_of_entry(&file->entries[i])
-                       : 0;
+        aliases +=
+            draft->uses[file->entries[i].section].kind == SECTION_COLUMNS ? aliases_of_entry(&file->entries[i]) : 0;
     r->grades = arena_allocate(&r->memory, grades * sizeof *r->grades);
     r->allowances = arena_allocate(&r->memory, allowances * sizeof *r->allowances);
     r->aliases = arena_allocate(&r->memory, aliases * sizeof *r->aliases);

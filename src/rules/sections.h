@@ -20,8 +20,8 @@ typedef struct {
     rules *r;
     const ini *file;
     diagnostics *d;
-    section_use *uses;                /* of file->sections; of repeated ones nothing is kept */
-    uint64_t standing;                /* kinds, as bits: those that stand in the file, or were probably meant to */
+    section_use *uses; /* of file->sections; of repeated ones nothing is kept */
+    uint64_t standing; /* kinds, as bits: those that stand in the file, or were probably meant to */
 } rules_draft;
 
 /*
