@@ -181,7 +181,7 @@ START_TEST(aliases)
     ck_said("12:10 empty-header", LEAST "[columns.staff]\nignore = , a\n");
     ck_said("12:12 empty-header", LEAST "[columns.staff]\nignore = a,\n");
     ck_said("12:6 empty-header; 13:8 empty-header", LEAST "[columns.staff]\nname = \nignore = # none\n");
-    ck_said("13:9 repeated-header; 14:10 repeated-header; 14:13 repeated-header",
+    ck_said("13:9 repeated-header; 14:10 repeated-header; 14:15 repeated-header",
             LEAST "[columns.staff]\nname = a\ngrade = a\nignore = a, b,b\n");
     ck_said("12:1 bad-key-name; 13:1 bad-key-name", LEAST "[columns.staff]\n姓名 = a\nName = b\n");
 }
