@@ -52,8 +52,10 @@ def code_of(text):
 
 
 
-def tracked_files():
-    listed = subprocess.run(["git", "-C", ROOT, "ls-files", "-z"], capture_output=True, check=False)
+def tree_files():
+    """What git has or would take: not what it ignores."""
+    listed = subprocess.run(["git", "-C", ROOT, "ls-files", "-z", "--cached", "--others",
+                             "--exclude-standard"], capture_output=True, check=False)
     if listed.returncode == 0 and listed.stdout:
         names = listed.stdout.decode().split("\0")[:-1]
         return [ROOT / name for name in names if (ROOT / name).is_file()]
@@ -135,7 +137,7 @@ def check_modules(files, findings):
 
 def main():
     findings = Findings()
-    files = tracked_files()
+    files = tree_files()
     for path in files:
         try:
             text = path.read_text(encoding="utf-8")
