@@ -135,8 +135,8 @@ static bool decode_front(line_reader *reader, text raw, text *front, size_t *use
 /* ---- what is wrong in a line ---- */
 
 /*
- * Puts raw, as far as it is well encoded, behind the first *made bytes of `decoded`, with room for more to come; adds to
- * *made and gives the bytes taken. False when memory is out.
+ * Puts raw, as far as it is well encoded, behind the first *made bytes of `decoded`, with room for a replacement more;
+ * adds to *made and gives the bytes taken. False when memory is out.
  */
 static bool append_front(line_reader *reader, text raw, size_t *made, size_t *used)
 {

@@ -23,7 +23,7 @@ typedef enum {
     LINE_FAILED /* reported: bad bytes, a NUL, a lone CR, a line over LINE_SIZE_LIMIT, or the system */
 } line_status;
 
-/* A line as it stands: bytes without its end (LF or CRLF). Strict UTF-8 without NUL or CR; valid until the next call. */
+/* A line as it stands, without its end (LF or CRLF): strict UTF-8 without NUL or CR; valid until the next call. */
 typedef struct {
     text bytes;
     uint64_t number;    /* from 1 */

@@ -53,7 +53,8 @@ static bool is_own_file(int folder, const char *name, const char *const *own_nam
     return *own_names != NULL && fstatat(folder, name, &state, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(state.st_mode);
 }
 
-own_folder_state own_folder_inspect(int parent, const char *name, const char *const *own_names, char foreign[NAME_MAX + 1])
+own_folder_state own_folder_inspect(int parent, const char *name, const char *const *own_names,
+                                    char foreign[NAME_MAX + 1])
 {
     DIR *entries = open_entries(parent, name);
     if (entries == NULL && errno == ENOENT)

@@ -17,7 +17,8 @@ typedef enum {
 } own_folder_state;
 
 /* What stands under `name` in the open folder `parent`. foreign gets a name when OWN_FOLDER_FOREIGN. */
-own_folder_state own_folder_inspect(int parent, const char *name, const char *const *own_names, char foreign[NAME_MAX + 1]);
+own_folder_state own_folder_inspect(int parent, const char *name, const char *const *own_names,
+                                    char foreign[NAME_MAX + 1]);
 
 /* Removes a folder and the own files in it; with anything foreign in it, it stays. False: errno says why. */
 bool own_folder_remove(int parent, const char *name, const char *const *own_names);

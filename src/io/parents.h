@@ -10,8 +10,8 @@
 
 /*
  * Makes `path` and every folder before it that is missing, with that mode whatever the umask, each synced into the one
- * around it unless told not to. path is written to meanwhile and left as it was. *made_from gets the length of the first
- * part that was made, or stays 0. False: errno says why; some may be made then.
+ * around it unless told not to. path is written to meanwhile and left as it was. *made_from gets the length of the
+ * first part that was made, or stays 0. False: errno says why; some may be made then.
  */
 bool parents_make(char *path, mode_t mode, bool sync, size_t *made_from);
 
