@@ -89,6 +89,8 @@ START_TEST(the_pool_is_a_part_of_a_profit)
     share(50, 1, 1, 1); /* half a fen */
     expect(1, 1, 0, 0, 0);
     w.rules.pool_rate.millionths = RATE_ONE_MILLIONTHS;
+    share(-100000, 1, 1, 1);
+    expect(0, 0, 0, 0, 0);
     share(INT64_MAX, 1, 0, 1);
     expect(INT64_MAX, INT64_MAX / 2 + 1, 0, INT64_MAX / 2, 0);
 }

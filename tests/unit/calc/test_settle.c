@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "calc/amount.h"
 #include "world.h"
 
 static world w;
@@ -127,8 +128,39 @@ START_TEST(a_world_without_people_is_settled)
 }
 END_TEST
 
+/* Without this of two things wrong with a contract or a person only the last would be told. */
+START_TEST(findings_add_up)
+{
+    world_init(&w);
+    w.rules.measure = MEASURE_CONTRACTED;
+    w.agreements[0].owner = PERSON_NONE;
+    w.agreements[0].signed_on = day(2026, 6, 1);
+    w.agreements[0].has_quantity = true;
+    w.contract_openings[0].due_before_fen = (int128)INT64_MAX + 1;
+    w.contract_openings[0].due_in_month_fen = 1;
+    world_collect(&w, SUN, 0, INT64_MAX, -1);
+    world_enter(&w, SUN, ADJUSTMENT_BASE_FORFEIT, 1);
+    world_enter(&w, SUN, ADJUSTMENT_CARRY_WRITE_OFF, 1);
+    world_enter(&w, SUN, ADJUSTMENT_RISK_FUND_DRAW, 1);
+    world_settle(&w);
+    ck_assert_uint_eq(w.accounts[0].findings,
+                      FINDING_CONTRACT_OVERFLOW | FINDING_INSTALMENTS_CHANGED |
+                          FINDING_ABOVE_CONTRACT | FINDING_LATE_SIGNED | FINDING_OWNER_UNKNOWN);
+    ck_assert_uint_eq(w.payslips[SUN].findings, FINDING_OVERFLOW | FINDING_COLLECTS_NOT_ACTIVE |
+                                                    FINDING_FORFEIT_CUT | FINDING_FUND_OVERDRAWN |
+                                                    FINDING_WRITE_OFF_CUT);
+    payslip slip = {.findings = FINDING_FORFEIT_CUT};
+    payslip_set(&slip, FIGURE_TAX, (int128)INT64_MAX + 1);
+    ck_assert_uint_eq(slip.findings, FINDING_OVERFLOW | FINDING_FORFEIT_CUT);
+    contract_account account = {.findings = FINDING_LATE_SIGNED};
+    account_set(&account, CONTRACT_SALE, (int128)INT64_MAX + 1);
+    ck_assert_uint_eq(account.findings, FINDING_CONTRACT_OVERFLOW | FINDING_LATE_SIGNED);
+}
+END_TEST
+
 Suite *suite(void)
 {
     return suite_of("settle", a_month_by_hand, amounts_of_an_unknown_owner_are_an_error,
-                    what_stood_there_before_does_not_matter, a_world_without_people_is_settled);
+                    what_stood_there_before_does_not_matter, a_world_without_people_is_settled,
+                    findings_add_up);
 }
