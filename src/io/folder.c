@@ -44,7 +44,7 @@ bool folder_list(const char *path, arena *memory, folder_names *out, diagnostics
     bool listed = folder && collect(folder, memory, &names, &out->count);
     if (!listed)
         REPORT(d, CANNOT_READ, LOCATION_NONE, text_of(path), text_of(strerror(errno)));
-    if (listed && out->count > 0) {
+    if (listed && names) {
         qsort(names, out->count, sizeof *names, by_bytes);
         out->names = arena_allocate(memory, out->count * sizeof *names);
         if (out->names)
