@@ -20,7 +20,7 @@ static void part_init(part *p)
 static void add(part *p, uint32_t who, uint32_t which, int64_t fen, int64_t excess)
 {
     const payment row = {.person = who, .contract = which, .amount = {fen}};
-    tally_add(&p->tally, &row, (credited){{excess}, {fen - excess}});
+    tally_add(&p->tally, &row, (credited){.excess = {excess}}); /* the regular part is not added */
 }
 
 /* Without this a payment would count for the wrong person or contract, or not at all. */
