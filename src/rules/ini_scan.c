@@ -288,7 +288,9 @@ bool ini_scan(ini *file, text bytes, arena *memory, diagnostics *d)
     while (rest.size > 0 && !s.out_of_memory) {
         const char *end = memchr(rest.bytes, '\n', rest.size);
         size_t size = end ? (size_t)(end - rest.bytes) : rest.size;
-        s.line = text_from(rest.bytes, end && size > 0 && rest.bytes[size - 1] == '\r' ? size - 1 : size);
+        s.line = text_from(rest.bytes, size);
+        if (end && text_ends_with(s.line, TEXT_LITERAL("\r")))
+            s.line.size--;
         s.number++;
         scan_line(&s);
         rest = text_after(rest, rest.bytes + size + (end != NULL));
