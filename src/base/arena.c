@@ -20,8 +20,6 @@ static arena_block *block_new(size_t size)
 {
     if (size < BLOCK_SIZE)
         size = BLOCK_SIZE;
-    if (size > SIZE_MAX - sizeof(arena_block))
-        return NULL;
     arena_block *block = calloc(1, sizeof *block + size);
     if (block != NULL)
         block->size = size;
@@ -47,7 +45,7 @@ static void block_link(arena *a, arena_block *block, size_t first_piece)
 void *arena_allocate(arena *a, size_t size)
 {
     const size_t alignment = alignof(max_align_t);
-    if (size > SIZE_MAX - alignment)
+    if (size > PTRDIFF_MAX - sizeof(arena_block) - alignment) /* no object is larger */
         return NULL;
     size_t padded = (size + alignment - 1) / alignment * alignment;
 
@@ -65,7 +63,7 @@ void *arena_allocate(arena *a, size_t size)
 
 text arena_copy(arena *a, text t)
 {
-    char *bytes = t.size == SIZE_MAX ? NULL : arena_allocate(a, t.size + 1);
+    char *bytes = t.size > PTRDIFF_MAX ? NULL : arena_allocate(a, t.size + 1);
     if (bytes == NULL)
         return (text){NULL, 0};
     if (t.size > 0)

@@ -1,0 +1,152 @@
+#include "unit.h"
+
+#include <string.h>
+
+#include "base/diagnostics.h"
+
+static diagnostics d;
+
+static location at(const char *file, uint64_t line, uint32_t column)
+{
+    return (location){.source = diagnostics_source(&d, text_of(file)), .line = line, .column = column,
+                      .excerpt = text_of("x,y")};
+}
+
+// The clerk would read the third mistake of the second file before the first of the first.
+START_TEST(sorts_by_file_line_column_and_arrival)
+{
+    diagnostics_init(&d, false);
+    diagnostics_source(&d, text_of("rules.ini"));
+    diagnostics_source(&d, text_of("staff.csv"));
+    REPORT(&d, CANNOT_READ, LOCATION_NONE, text_of("5"), TEXT_EMPTY);
+    REPORT(&d, CANNOT_READ, at("staff.csv", 2, 1), text_of("4"), TEXT_EMPTY);
+    REPORT(&d, CANNOT_READ, at("rules.ini", 10, 1), text_of("2"), TEXT_EMPTY);
+    REPORT(&d, CANNOT_READ, at("rules.ini", 9, 7), text_of("1"), TEXT_EMPTY);
+    REPORT(&d, CANNOT_READ, at("rules.ini", 10, 1), text_of("3"), TEXT_EMPTY);
+    REPORT(&d, CANNOT_READ, at("rules.ini", 9, 0), text_of("0"), TEXT_EMPTY);
+    diagnostics_sort(&d);
+    ck_assert_uint_eq(d.count, 6);
+    for (size_t i = 0; i < d.count; i++)
+        ck_assert_int_eq(d.items[i].arguments[0].bytes[0], (char)('0' + i));
+    diagnostics_release(&d);
+}
+END_TEST
+
+// A message would quote what the reader's buffer holds by the time it is shown.
+START_TEST(keeps_copies_of_all_it_is_told)
+{
+    char name[] = "a.csv", excerpt[] = "1,2,3", cell[] = "12,3x";
+    diagnostics_init(&d, false);
+    location where = {.source = diagnostics_source(&d, text_of(name)), .line = 3, .column = 2, .excerpt = text_of(excerpt)};
+    REPORT(&d, CANNOT_OPEN, where, text_of(cell), text_of(cell));
+    REPORT(&d, CANNOT_OPEN, where, text_of(cell), text_of("gone"));
+    memset(name, 'x', 5), memset(excerpt, 'x', 5), memset(cell, 'x', 5);
+    ck_assert(text_is(d.sources[0], "a.csv"));
+    ck_assert(text_is(d.items[0].at.excerpt, "1,2,3"));
+    ck_assert(text_is(d.items[1].at.excerpt, "1,2,3"));
+    ck_assert(text_is(diagnostics_words(&d, &d.items[0], LANGUAGE_ENGLISH), "cannot open 12,3x: 12,3x"));
+    ck_assert(text_is(diagnostics_words(&d, &d.items[1], LANGUAGE_CHINESE), "无法打开 12,3x:gone"));
+    diagnostics_release(&d);
+}
+END_TEST
+
+// A line of a megabyte with a thousand mistakes would take a gigabyte of memory.
+START_TEST(messages_about_one_line_share_it)
+{
+    diagnostics_init(&d, false);
+    REPORT(&d, OUT_OF_MEMORY, at("a", 1, 1));
+    REPORT(&d, OUT_OF_MEMORY, at("a", 1, 3));
+    REPORT(&d, OUT_OF_MEMORY, at("a", 2, 1));
+    ck_assert_ptr_eq(d.items[0].at.excerpt.bytes, d.items[1].at.excerpt.bytes);
+    ck_assert_ptr_ne(d.items[1].at.excerpt.bytes, d.items[2].at.excerpt.bytes);
+    diagnostics_release(&d);
+}
+END_TEST
+
+// Messages about a file read twice would come under two headings.
+START_TEST(a_source_has_one_id)
+{
+    diagnostics_init(&d, false);
+    ck_assert_uint_eq(diagnostics_source(&d, text_of("a")), 0);
+    ck_assert_uint_eq(diagnostics_source(&d, text_of("b")), 1);
+    ck_assert_uint_eq(diagnostics_source(&d, text_of("a")), 0);
+    diagnostics_release(&d);
+}
+END_TEST
+
+// A month with an error would be written, or one with a warning refused.
+START_TEST(the_worst_severity_counts)
+{
+    diagnostics_init(&d, false);
+    ck_assert_int_eq(diagnostics_worst(&d), SEVERITY_NOTE);
+    ck_assert(!diagnostics_failed(&d));
+    REPORT(&d, NOT_OWNER, LOCATION_NONE, TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY);
+    ck_assert_int_eq(diagnostics_worst(&d), SEVERITY_WARNING);
+    ck_assert(!diagnostics_failed(&d));
+    REPORT(&d, OUT_OF_MEMORY, LOCATION_NONE);
+    REPORT(&d, NOT_OWNER, LOCATION_NONE, TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY);
+    ck_assert_int_eq(diagnostics_worst(&d), SEVERITY_SYSTEM);
+    ck_assert(diagnostics_failed(&d));
+    ck_assert_uint_eq(d.severities[SEVERITY_WARNING], 2);
+    diagnostics_release(&d);
+
+    diagnostics_init(&d, false);
+    d.out_of_memory = true;
+    ck_assert_int_eq(diagnostics_worst(&d), SEVERITY_SYSTEM);
+    ck_assert(diagnostics_failed(&d));
+    diagnostics_release(&d);
+}
+END_TEST
+
+// Who asked for --strict would be paid on inputs that were warned of.
+START_TEST(strict_makes_errors_of_warnings)
+{
+    diagnostics_init(&d, true);
+    REPORT(&d, LATE_ENTRY, LOCATION_NONE, TEXT_EMPTY, TEXT_EMPTY);
+    ck_assert(!diagnostics_failed(&d)); /* notes stay notes */
+    REPORT(&d, NOT_OWNER, LOCATION_NONE, TEXT_EMPTY, TEXT_EMPTY, TEXT_EMPTY);
+    ck_assert_int_eq(diagnostics_worst(&d), SEVERITY_ERROR);
+    ck_assert(diagnostics_failed(&d));
+    diagnostics_release(&d);
+}
+END_TEST
+
+// A run over several months would repeat what it says of the files that all of them read.
+START_TEST(repeats_are_dropped_and_no_others)
+{
+    diagnostics_init(&d, false);
+    for (int month_number = 0; month_number < 3; month_number++) {
+        REPORT(&d, NOT_OWNER, at("a", 1, 1), text_of("x"), TEXT_EMPTY, TEXT_EMPTY);
+        REPORT(&d, NOT_OWNER, at("a", 1, 1), text_of("y"), TEXT_EMPTY, TEXT_EMPTY);
+        REPORT(&d, NOT_OWNER, at("a", 1, 2), text_of("x"), TEXT_EMPTY, TEXT_EMPTY);
+        REPORT(&d, PRICE_DIFFERS, at("a", 1, 1), text_of("x"));
+        REPORT(&d, OUT_OF_MEMORY, LOCATION_NONE);
+    }
+    diagnostics_drop_repeats(&d);
+    ck_assert_uint_eq(d.count, 5);
+    ck_assert_uint_eq(d.severities[SEVERITY_WARNING], 4);
+    ck_assert_uint_eq(d.severities[SEVERITY_SYSTEM], 1);
+    diagnostics_release(&d);
+}
+END_TEST
+
+// Many errors would be lost, though all of a run are to be told.
+START_TEST(holds_as_many_as_there_are)
+{
+    diagnostics_init(&d, false);
+    for (uint64_t line = 5000; line > 0; line--)
+        REPORT(&d, CANNOT_READ, at("a", line, 1), text_of("x"), text_of("y"));
+    diagnostics_sort(&d);
+    ck_assert_uint_eq(d.count, 5000);
+    for (size_t i = 0; i < d.count; i++)
+        ck_assert_uint_eq(d.items[i].at.line, i + 1);
+    diagnostics_release(&d);
+}
+END_TEST
+
+Suite *suite(void)
+{
+    return suite_of("diagnostics", sorts_by_file_line_column_and_arrival, keeps_copies_of_all_it_is_told,
+                    messages_about_one_line_share_it, a_source_has_one_id, the_worst_severity_counts,
+                    strict_makes_errors_of_warnings, repeats_are_dropped_and_no_others, holds_as_many_as_there_are);
+}
