@@ -1,0 +1,59 @@
+/*
+ * CSV records (RFC 4180) over physical lines; the only user of libcsv.
+ *
+ * A record is a view: its cells and bytes are valid until the next one is read. It does not count columns as it goes:
+ * where a cell stands is worked out from the record's bytes only when a message needs it (csv_locate).
+ */
+#ifndef SALESPAY_INPUT_CSV_H
+#define SALESPAY_INPUT_CSV_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/diagnostics.h"
+#include "base/text.h"
+#include "io/encoding.h"
+#include "io/input_file.h"
+
+#define CSV_CELL_LIMIT (64 * 1024)  /* bytes of a cell in UTF-8 */
+#define CSV_ROW_LIMIT (1024 * 1024) /* bytes of a record in UTF-8, its line ends included */
+
+typedef struct csv_reader csv_reader;
+
+/*
+ * cells: without quotes; an unquoted cell without the blanks around it (space, tab, no-break and ideographic space); a
+ * quoted one as it stands, but empty when it holds blanks alone. A blank line has no cells.
+ */
+typedef struct {
+    const text *cells;
+    size_t count;
+    uint64_t line; /* physical line on which it begins */
+    text raw;      /* as it stands, with the line ends between its lines but not the last */
+} csv_record;
+
+typedef enum {
+    RECORD_READ,
+    RECORD_END,
+    RECORD_FAILED /* reported: an unclosed or stray quote, a cell or row too large, or what the lines had */
+} record_status;
+
+/* Borrows file. chunk_size 0: the default. NULL and reported when memory is out. */
+csv_reader *csv_reader_open(const input_file *file, encoding_choice choice, size_t chunk_size, diagnostics *d);
+
+/* Nothing can be read after RECORD_END or RECORD_FAILED: behind a bad quote nobody knows where a row begins. */
+record_status csv_reader_next(csv_reader *reader, csv_record *out);
+
+/* NULL is fine. */
+void csv_reader_close(csv_reader *reader);
+
+/*
+ * Where the cell of that number stands: line, column in characters, and the physical line (a view of raw). A number
+ * beyond the last cell gives the end of the record.
+ */
+location csv_locate(const csv_record *record, source_id source, size_t cell);
+
+/* Where the record begins, as a line without a column. */
+location csv_locate_row(const csv_record *record, source_id source);
+
+#endif

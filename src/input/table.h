@@ -1,0 +1,73 @@
+/*
+ * A file as rows of named columns: opened, its header resolved, and read row by row. Rows of the wrong shape (too short,
+ * too long, a total, the header again) are reported and passed over; rows of empty cells are passed over and counted.
+ *
+ *     table t;
+ *     if (!table_open(&t, context, path, &staff_columns))
+ *         return false;
+ *     while (table_next(&t)) … cells_parse(&t, values) …
+ *     return table_close(&t);
+ */
+#ifndef SALESPAY_INPUT_TABLE_H
+#define SALESPAY_INPUT_TABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "input/columns.h"
+#include "input/context.h"
+#include "input/csv.h"
+#include "input/header.h"
+#include "io/input_file.h"
+
+typedef struct {
+    const input_context *context;
+    const column_table *columns;
+    input_file file;
+    csv_reader *csv;
+    header header;
+    csv_record record; /* the row, until the next */
+    input_file_facts facts;
+    bool quiet;  /* a second reading: rows are not complained of again */
+    bool failed; /* the file cannot be read on */
+} table;
+
+/* False and reported when the file cannot be read or its header fails; there is nothing to close then. */
+bool table_open(table *t, const input_context *context, const char *path, const column_table *columns);
+
+/* The next row. False at the end, or when the file cannot be read on (reported; table_close then says so). */
+bool table_next(table *t);
+
+/*
+ * Checks that the file stayed the same, adds it to the log and closes it. False and reported when it was not read to its
+ * end or changed meanwhile.
+ */
+bool table_close(table *t);
+
+/* The cell of the row; empty also where the file has no such column. */
+static inline text table_cell(const table *t, size_t column)
+{
+    size_t cell = t->header.cell_of[column];
+    return cell == CELL_ABSENT ? TEXT_EMPTY : t->record.cells[cell];
+}
+
+/*
+ * A copy of a view into the row that lives as long as context->memory. Memory out is reported, and ends the file as if it
+ * could not be read on.
+ */
+text table_keep(table *t, text view);
+
+/* Where it stands: the row where the file has no such column. */
+location table_locate(const table *t, size_t column);
+
+/* The column's name as the file's header writes it; its English name where the file has no such column. */
+text table_header(const table *t, size_t column);
+
+/* A message at a cell of the row. */
+void table_report(const table *t, message_code code, size_t column, const text *arguments, size_t argument_count);
+
+#define TABLE_REPORT(t, column, id, ...)                                                                               \
+    table_report((t), MESSAGE_##id, (column), (const text[]){TEXT_EMPTY, ##__VA_ARGS__} + 1,                           \
+                 sizeof((const text[]){TEXT_EMPTY, ##__VA_ARGS__}) / sizeof(text) - 1)
+
+#endif
