@@ -7,21 +7,20 @@
 typedef struct {
     payment_rows rows;
     alike_rows alike;
-    payment_handler *handle;
-    void *closure;
     uint64_t *row_counts; /* by file; 0 also where it could not be read */
 } payments_reader;
 
 static void take_row(payments_reader *reader, const table *t)
 {
+    const payments_request *request = reader->rows.request;
     payment_row row;
     payment_row_read(&reader->rows, t, &row);
-    if (row.has_key && reader->rows.request->handle_key != NULL)
-        reader->rows.request->handle_key(reader->closure, text_hash(row.key));
+    if (row.has_key && request->handle_key != NULL)
+        request->handle_key(request->closure, text_hash(row.key));
     if (!row.has_payment_id)
         alike_rows_add(&reader->alike, payment_row_cells(&reader->rows, t));
-    if (row.good)
-        reader->handle(reader->closure, &row.payment);
+    if (row.good && request->handle != NULL)
+        request->handle(request->closure, &row.payment);
 }
 
 static bool read_file(payments_reader *reader, const char *path, uint64_t *row_count)
@@ -88,10 +87,9 @@ static void check_same_bytes(const payments_reader *reader)
     }
 }
 
-bool payments_read(const input_context *context, const payments_request *request, payment_handler *handle,
-                   void *closure)
+bool payments_read(const input_context *context, const payments_request *request)
 {
-    payments_reader reader = {.alike = ALIKE_ROWS_EMPTY, .handle = handle, .closure = closure};
+    payments_reader reader = {.alike = ALIKE_ROWS_EMPTY};
     reader.row_counts = arena_allocate(context->memory, request->path_count * sizeof *reader.row_counts);
     if (reader.row_counts == NULL) {
         REPORT(context->diagnostics, OUT_OF_MEMORY, LOCATION_NONE);

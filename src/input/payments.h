@@ -28,7 +28,9 @@ typedef struct {
     size_t path_count;
     const people *people;       /* NULL: the staff file failed; unknown persons are not complained of */
     const contracts *contracts; /* given = false: any contract_id is taken as it is; NULL: the file failed */
-    payment_key_handler *handle_key; /* gets payments_read's closure; NULL: nobody asks */
+    payment_key_handler *handle_key; /* NULL: nobody asks */
+    payment_handler *handle;         /* NULL: the rows are checked alone */
+    void *closure;
 } payments_request;
 
 /*
@@ -37,7 +39,7 @@ typedef struct {
  * found here; repeated payment ids are found by the month (month/payment_ids). Returns false when a file could not be
  * read to its end or its header failed; wrong rows are reported and leave true.
  */
-bool payments_read(const input_context *context, const payments_request *request, payment_handler *handle, void *closure);
+bool payments_read(const input_context *context, const payments_request *request);
 
 /* A row whose key was asked for. key, payment_id and at.excerpt are valid during the call. */
 typedef struct {
