@@ -47,9 +47,15 @@ const char *scratch(const char *name)
         atexit(clean_up);
         made = true;
     }
-    require(path_count < PATHS_MAX, "scratch");
     char *path = NULL;
     require(asprintf(&path, "%s/%s", top, name) > 0, name);
+    for (size_t i = 0; i < path_count; i++) {
+        if (strcmp(paths[i], path) == 0) {
+            free(path);
+            return paths[i];
+        }
+    }
+    require(path_count < PATHS_MAX, "scratch");
     paths[path_count++] = path;
     return path;
 }

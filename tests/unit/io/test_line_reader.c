@@ -281,6 +281,66 @@ START_TEST(the_reason_of_a_long_line_is_told)
 }
 END_TEST
 
+/* A file of `pieces` drawn from what files are made of; nothing in it is wrong. Static. */
+static text random_file(unsigned *seed, size_t pieces, bool gb18030)
+{
+    static const char *const utf8[] = {"a", ",", "\n", "\r\n", "金", "😀", "é", "\"", " ", "\n\n"};
+    static const char *const gb[] = {"a", ",", "\n", "\r\n", "\xbd\xf0", "\x94\x39\xfc\x36", "\xa8\xa6", "\"", " ", "\n\n"};
+    static char bytes[2000];
+    size_t size = 0;
+    for (size_t i = 0; i < pieces; i++) {
+        const char *piece = (gb18030 ? gb : utf8)[rand_r(seed) % 10];
+        memcpy(bytes + size, piece, strlen(piece));
+        size += strlen(piece);
+    }
+    return text_from(bytes, size);
+}
+
+/* The lines of a file with their ends, in one piece. The caller frees. */
+static char *rejoined(const char *path, encoding wanted, size_t chunk_size)
+{
+    char *all = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&all, &size);
+    diagnostics d;
+    diagnostics_init(&d, false);
+    input_file file;
+    line got;
+    ck_assert(input_file_open(&file, path, &d));
+    line_reader *reader = line_reader_open(&file, (encoding_choice){.encoding = wanted}, chunk_size, &d);
+    while (line_reader_next(reader, &got) == LINE_READ) {
+        fwrite(got.bytes.bytes, 1, got.bytes.size, out);
+        fputs(!got.ended ? "" : got.ended_by_crlf ? "\r\n" : "\n", out);
+    }
+    ck_assert_str_eq(codes(&d), "");
+    line_reader_close(reader);
+    input_file_close(&file);
+    diagnostics_release(&d);
+    fclose(out);
+    return all;
+}
+
+/* Without this, a character or a line end could vanish where no example of ours has one. */
+START_TEST(lines_rejoined_are_the_file)
+{
+    for (unsigned seed = 1; seed <= 300; seed++) {
+        unsigned state = seed;
+        size_t pieces = seed % 60, chunk = 1 + seed % 17;
+        text utf8 = random_file(&state, pieces, false);
+        char *expected = strndup(utf8.bytes, utf8.size);
+        char *lines = rejoined(scratch_file("f", utf8.bytes, utf8.size), ENCODING_UTF8, chunk);
+        ck_assert_msg(strcmp(lines, expected) == 0, "seed %u", seed);
+        free(lines);
+        state = seed; /* the same draws, in the other encoding */
+        text gb = random_file(&state, pieces, true);
+        lines = rejoined(scratch_file("f", gb.bytes, gb.size), ENCODING_GB18030, chunk);
+        ck_assert_msg(strcmp(lines, expected) == 0, "seed %u, GB18030", seed);
+        free(lines);
+        free(expected);
+    }
+}
+END_TEST
+
 /* Without this, a disk that fails in mid-file would look like the file's end, and rows would be lost. */
 START_TEST(a_failing_disk_is_no_end_of_file)
 {
@@ -311,5 +371,6 @@ Suite *suite(void)
                     what_must_be_utf8_is_not_guessed, bytes_that_are_not_gb18030_are_located,
                     lax_forms_of_utf8_are_refused, lone_carriage_returns_and_nuls_are_located,
                     the_first_fault_of_a_line_is_told, lines_have_a_limit, the_reason_of_a_long_line_is_told,
+                    lines_rejoined_are_the_file,
                     a_failing_disk_is_no_end_of_file);
 }
