@@ -1,6 +1,7 @@
 #include "month/load.h"
 
 #include "calc/late.h"
+#include "input/aliases.h"
 #include "input/contracts.h"
 #include "input/openings.h"
 #include "input/staff.h"
@@ -11,6 +12,8 @@ static bool load_rules(computed_month *computed, const month_paths *paths, diagn
 {
     if (!rules_history_read(paths->rules.items, paths->rules.count, paths->rules_dated, &computed->history, d))
         return false;
+    for (size_t i = 0; i < computed->history.count; i++)
+        aliases_check(computed->history.items[i], d);
     computed->rules = rules_in_force(&computed->history, paths->month);
     if (computed->rules)
         return true;
