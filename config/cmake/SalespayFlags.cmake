@@ -10,10 +10,9 @@ add_library(salespay_warnings INTERFACE)
 target_compile_options(salespay_warnings INTERFACE
   -Wall -Wextra -Wconversion -Wsign-conversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes
   -Wpointer-arith -Wcast-qual -Wwrite-strings -Wformat=2 -Wundef -Wvla)
-if(CMAKE_C_COMPILER_ID STREQUAL "Clang")
-  # "text" + number is how the end of a literal is taken here.
-  target_compile_options(salespay_flags INTERFACE -Wno-string-plus-int)
-endif()
+# "text" + number, which clang warns of, is how the end of a literal is taken here.
+set(SALESPAY_NO_WARNINGS $<$<C_COMPILER_ID:Clang>:-Wno-string-plus-int>)
+target_compile_options(salespay_warnings INTERFACE ${SALESPAY_NO_WARNINGS})
 if(SALESPAY_WERROR)
   target_compile_options(salespay_warnings INTERFACE -Werror)
 endif()
