@@ -2,6 +2,10 @@
 
 #include <stdlib.h>
 
+#include "io/folder.h"
+
+#include "io/folder.h"
+
 /* Cells never hold a NUL, so what is joined by it comes apart in one way only. */
 #define JOIN '\0'
 
@@ -24,15 +28,9 @@ void payment_rows_release(payment_rows *rows)
     free(rows->joined);
 }
 
-text path_base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return text_of(slash == NULL ? path : slash + 1);
-}
-
 void payment_rows_begin(payment_rows *rows, const char *path)
 {
-    rows->source_name = path_base_name(path);
+    rows->source_name = text_of(path_base_name(path));
 }
 
 static void join(payment_rows *rows, size_t *size, text part)

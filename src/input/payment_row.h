@@ -44,7 +44,4 @@ void payment_row_read(payment_rows *rows, const table *t, payment_row *out);
 /* All cells of the row, joined so that two rows give the same bytes only when they are alike in every cell. */
 text payment_row_cells(payment_rows *rows, const table *t);
 
-/* The part of a path behind its last slash. */
-text path_base_name(const char *path);
-
 #endif

@@ -3,6 +3,7 @@
 #include "input/alike_rows.h"
 #include "input/payment_row.h"
 #include "input/table.h"
+#include "io/folder.h"
 
 typedef struct {
     payment_rows rows;
@@ -39,16 +40,16 @@ static void report_same_name(const input_context *context, const char *path)
 {
     diagnostics *d = context->diagnostics;
     location at = {.source = diagnostics_source(d, text_of(path))};
-    REPORT(d, SAME_NAME, at, path_base_name(path));
+    REPORT(d, SAME_NAME, at, text_of(path_base_name(path)));
 }
 
 /* A line of commission_lines.csv names its file by the base name. */
 static void check_names(const input_context *context, const payments_request *request)
 {
     for (size_t i = 1; i < request->path_count; i++) {
-        text name = path_base_name(request->paths[i]);
+        const char *name = path_base_name(request->paths[i]);
         size_t earlier = 0;
-        while (earlier < i && !text_equal(name, path_base_name(request->paths[earlier])))
+        while (earlier < i && strcmp(name, path_base_name(request->paths[earlier])) != 0)
             earlier++;
         if (earlier < i)
             report_same_name(context, request->paths[i]);
