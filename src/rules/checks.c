@@ -13,14 +13,13 @@ static void report_missing_section(const rules_draft *draft, section_kind kind)
         REPORT(draft->d, MISSING_GRADE, whole_file(draft));
         return;
     }
+    char keys[80] = "";
     for (size_t i = 0; i < rule_key_count; i++) {
-        const rule_key *key = &rule_keys[i];
-        if (key->section == kind && key->required) {
-            REPORT(draft->d, MISSING_SECTION, whole_file(draft), text_of(rule_sections[kind].name), text_of(key->key),
-                   text_of(key->example));
-            return;
-        }
+        size_t used = strlen(keys);
+        if (rule_keys[i].section == kind && rule_keys[i].required)
+            snprintf(keys + used, sizeof keys - used, "%s%s", used > 0 ? ", " : "", rule_keys[i].key);
     }
+    REPORT(draft->d, MISSING_SECTION, whole_file(draft), text_of(rule_sections[kind].name), text_of(keys));
 }
 
 static bool is_effective_from(const rule_key *key)

@@ -13,7 +13,7 @@ typedef struct {
     name_index sections, keys; /* what has been seen: "name", and "name]key" */
     size_t section;            /* that entries belong to, or NO_SECTION */
     bool heading_lost;         /* the last heading could not be read: whose the entries are is not known */
-    bool told_not_utf8;        /* once a file: a GBK file would fill the screen */
+    bool told_no_text;         /* once a file: one in GBK or UTF-16 would fill the screen */
     bool out_of_memory;
     text line;
     uint64_t number;
@@ -44,15 +44,19 @@ static text number_text(char buffer[24], uint64_t number)
 static void report_character(scan *s, const char *at, int32_t code_point)
 {
     char shown[16];
-    if (code_point == '\r') {
-        REPORT(s->d, LONE_CR, place(s, at));
-    } else if (code_point >= 0) {
-        snprintf(shown, sizeof shown, "U+%04X", (unsigned)code_point);
-        REPORT(s->d, INVISIBLE_CHARACTER, place(s, at), text_of(shown));
-    } else if (!s->told_not_utf8) {
+    if (code_point <= 0) {
+        if (s->told_no_text)
+            return;
+        s->told_no_text = true;
+    }
+    if (code_point < 0) {
         snprintf(shown, sizeof shown, "0x%02X", (unsigned)(unsigned char)*at);
         REPORT(s->d, RULES_NOT_UTF8, place(s, at), text_of(shown));
-        s->told_not_utf8 = true;
+    } else if (code_point == '\r') {
+        REPORT(s->d, LONE_CR, place(s, at));
+    } else {
+        snprintf(shown, sizeof shown, "U+%04X", (unsigned)code_point);
+        REPORT(s->d, INVISIBLE_CHARACTER, place(s, at), text_of(shown));
     }
 }
 

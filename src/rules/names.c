@@ -107,6 +107,20 @@ section_kind section_recognise(const ini_section *section, text *part, section_k
     return SECTION_UNKNOWN;
 }
 
+/* A section that has the key: "commission", "grade.NAME" into name; false when none has it. */
+static bool find_elsewhere(text key, char name[64])
+{
+    for (section_kind kind = 0; kind < SECTION_KIND_COUNT; kind++) {
+        const rule_section *other = &rule_sections[kind];
+        if (rule_key_by_name(kind, key) == rule_key_count)
+            continue;
+        snprintf(name, 64, "%s%s%s", other->name, other->name_part ? "." : "",
+                 other->name_part ? other->name_part : "");
+        return true;
+    }
+    return false;
+}
+
 size_t rule_key_recognise(const ini_section *section, section_kind kind, const ini_entry *entry, size_t *meant,
                           diagnostics *d)
 {
@@ -115,7 +129,7 @@ size_t rule_key_recognise(const ini_section *section, section_kind kind, const i
         return row;
     const char *names[RULE_KEYS_MAX];
     size_t count = 0;
-    char list[LIST_SIZE] = "";
+    char list[LIST_SIZE] = "", elsewhere[64];
     for (size_t i = 0; i < rule_key_count; i++) {
         if (rule_keys[i].section == kind) {
             names[count++] = rule_keys[i].key;
@@ -126,6 +140,8 @@ size_t rule_key_recognise(const ini_section *section, section_kind kind, const i
     if (nearest) {
         *meant = rule_key_by_name(kind, text_of(nearest));
         REPORT(d, UNKNOWN_KEY_NEAR, entry->key_at, section->name, entry->key, text_of(nearest));
+    } else if (find_elsewhere(entry->key, elsewhere)) {
+        REPORT(d, UNKNOWN_KEY_HERE, entry->key_at, section->name, entry->key, text_of(elsewhere));
     } else {
         REPORT(d, UNKNOWN_KEY, entry->key_at, section->name, entry->key, text_of(list));
     }
