@@ -11,12 +11,6 @@ static location whole_file(const input_file *file)
     return (location){.source = file->source};
 }
 
-/* The path as it was opened: texts of the collector are NUL-terminated copies. */
-static const char *path_of(const input_file *file)
-{
-    return file->shown_name.bytes;
-}
-
 static void report_open_failure(const input_file *file, int reason, diagnostics *d)
 {
     if (reason == ENOENT || reason == ENOTDIR)
@@ -27,7 +21,7 @@ static void report_open_failure(const input_file *file, int reason, diagnostics 
 
 bool input_file_open(input_file *file, const char *path, diagnostics *d)
 {
-    *file = (input_file){.descriptor = -1, .source = diagnostics_source(d, text_of(path))};
+    *file = (input_file){.descriptor = -1, .path = path, .source = diagnostics_source(d, text_of(path))};
     if (file->source == SOURCE_NONE)
         return false;
     file->shown_name = d->sources[file->source];
@@ -82,7 +76,7 @@ bool input_file_unchanged(const input_file *file, diagnostics *d)
 {
     struct stat open_now, there_now;
     if (fstat(file->descriptor, &open_now) == 0 && same_state(&open_now, &file->opened) &&
-        stat(path_of(file), &there_now) == 0 && same_state(&there_now, &file->opened))
+        stat(file->path, &there_now) == 0 && same_state(&there_now, &file->opened))
         return true;
     REPORT(d, INPUT_CHANGED, whole_file(file), file->shown_name);
     return false;

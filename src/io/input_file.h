@@ -16,7 +16,8 @@
 typedef struct {
     int descriptor; /* -1: not open */
     source_id source;
-    text shown_name;    /* the path, as messages show it; owned by the diagnostics, NUL-terminated */
+    const char *path;   /* borrowed from whoever opened it, as long as the file is open */
+    text shown_name;    /* as messages and the manifest show it; owned by the diagnostics */
     uint64_t size;      /* bytes, at opening */
     struct stat opened; /* identity and times at opening, to find changes */
 } input_file;
