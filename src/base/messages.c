@@ -36,10 +36,10 @@ const char *message_template(message_code code, language lang)
 const char *severity_name(severity s, language lang)
 {
     static const char *const names[][2] = {
-        [SEVERITY_NOTE] = {"note", "提示"},     [SEVERITY_WARNING] = {"warning", "警告"},
-        [SEVERITY_ERROR] = {"error", "错误"},   [SEVERITY_VERIFICATION] = {"failed", "核验不符"},
-        [SEVERITY_REFUSED] = {"refused", "拒绝"}, [SEVERITY_USAGE] = {"usage", "用法错误"},
-        [SEVERITY_SYSTEM] = {"system", "系统错误"},
+        [SEVERITY_NOTE] = {"note", "提示"},
+        [SEVERITY_WARNING] = {"warning", "警告"},
+        [SEVERITY_ERROR] = {"error", "错误"},
     };
-    return names[s][lang];
+    /* Which kind of error it is, the exit status tells. */
+    return names[s > SEVERITY_ERROR ? SEVERITY_ERROR : s][lang];
 }

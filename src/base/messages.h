@@ -32,7 +32,7 @@ typedef enum { LANGUAGE_ENGLISH, LANGUAGE_CHINESE } language;
 const char *message_name(message_code code); /* "bad-amount" */
 severity message_severity(message_code code);
 const char *message_template(message_code code, language lang);
-const char *severity_name(severity s, language lang); /* "error", "错误" */
+const char *severity_name(severity s, language lang); /* "note", "warning", "error"; "错误" */
 
 #define MESSAGE_ARGUMENTS_MAX 6
 

@@ -159,12 +159,16 @@ static bool find_payments(book *b, month_paths *paths, diagnostics *d)
     return clean && paths->payments.count > 0;
 }
 
+bool book_is_there(const book *b, diagnostics *d)
+{
+    if (path_kind_of(b->folder) == PATH_FOLDER)
+        return true;
+    REPORT(d, NO_BOOK, LOCATION_NONE, text_of(b->folder));
+    return false;
+}
+
 bool book_find_inputs(book *b, month_paths *paths, diagnostics *d)
 {
-    if (path_kind_of(b->folder) != PATH_FOLDER) {
-        REPORT(d, NO_BOOK, LOCATION_NONE, text_of(b->folder));
-        return false;
-    }
     bool found = paths->rules.count > 0 || find_rules(b, paths, d);
     found &= find_file(b, "staff.csv", true, &paths->staff, d);
     found &= find_file(b, "contracts.csv", false, &paths->contracts, d);

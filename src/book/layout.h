@@ -26,6 +26,9 @@ typedef struct {
 void book_open(book *b, const char *folder);
 void book_release(book *b);
 
+/* False and reported when there is no such folder. */
+bool book_is_there(const book *b, diagnostics *d);
+
 /*
  * Fills in what paths does not hold yet (a path given by option stays): rules, staff, the optional files, and the payment files of
  * paths->month in byte order of names. False and reported when the book lacks something, has both rules.ini and rules/, or has a file

@@ -48,7 +48,7 @@ bool request_open(request *r, const options *o, diagnostics *d)
     book_open(&r->book, o->book);
     if (r->plain)
         return check_plain(o, d);
-    return chain_load(&r->chain, &r->book, d);
+    return book_is_there(&r->book, d) && chain_load(&r->chain, &r->book, d);
 }
 
 void request_release(request *r)

@@ -49,37 +49,57 @@ static bool check_kind(const table *t, const cell_value *cells, adjustment_kind 
     return false;
 }
 
-static void add_up(adjustment_sum *sum, const cell_value *amount, uint64_t line)
-{
-    if (amount->all)
-        sum->all = true;
-    else
-        sum->sum_fen += amount->amount.fen;
-    if (sum->first_line == 0)
-        sum->first_line = line;
-}
-
-static void take_row(table *t, references *known, adjustments *out)
+static void take_row(table *t, references *known, adjustment_handler *handle, void *closure)
 {
     cell_value cells[COLUMNS_MAX];
-    adjustment_kind kind = ADJUSTMENT_KIND_COUNT;
-    uint32_t who;
+    adjustment row = {.kind = ADJUSTMENT_KIND_COUNT, .line = t->record.line};
     bool good = cells_parse(t, cells);
-    good &= check_kind(t, cells, &kind);
-    const cell_value *of = &cells[ADJUSTMENTS_MONTH];
+    good &= check_kind(t, cells, &row.kind);
+    const cell_value *of = &cells[ADJUSTMENTS_MONTH], *amount = &cells[ADJUSTMENTS_AMOUNT];
     if (cell_is_good(of) && of->month.index != t->context->month.index) {
         t->facts.rows_of_other_months++;
         return;
     }
-    good &= references_person(known, t, ADJUSTMENTS_EMPLOYEE_ID, &cells[ADJUSTMENTS_EMPLOYEE_ID], &who);
-    if (good && who != PERSON_NONE)
-        add_up(&out->sums[who][kind], &cells[ADJUSTMENTS_AMOUNT], t->record.line);
+    good &= references_person(known, t, ADJUSTMENTS_EMPLOYEE_ID, &cells[ADJUSTMENTS_EMPLOYEE_ID], &row.person);
+    if (!good || row.person == PERSON_NONE)
+        return;
+    row.all = amount->all;
+    row.amount = amount->all ? MONEY_ZERO : amount->amount;
+    row.note = cells[ADJUSTMENTS_NOTE].text;
+    handle(closure, &row);
+}
+
+/* The rows of a table that was opened; closes it. */
+static bool read_rows(table *t, const people *known, adjustment_handler *handle, void *closure)
+{
+    references refs;
+    references_init(&refs, known, NULL);
+    while (table_next(t))
+        take_row(t, &refs, handle, closure);
+    references_release(&refs);
+    return table_close(t);
+}
+
+bool adjustments_rows(const input_context *context, const char *path, const people *known, adjustment_handler *handle,
+                      void *closure)
+{
+    table t;
+    return table_open(&t, context, path, &adjustments_columns) && read_rows(&t, known, handle, closure);
+}
+
+static void add_up(void *closure, const adjustment *row)
+{
+    adjustments *out = closure;
+    adjustment_sum *sum = &out->sums[row->person][row->kind];
+    sum->all |= row->all;
+    sum->sum_fen += row->amount.fen;
+    if (sum->first_line == 0)
+        sum->first_line = row->line;
 }
 
 bool adjustments_read(const input_context *context, const char *path, const people *known, adjustments *out)
 {
     table t;
-    references refs;
     *out = (adjustments){.given = true};
     if (known != NULL) {
         out->sums = arena_allocate(context->memory, known->count * sizeof *out->sums);
@@ -91,9 +111,5 @@ bool adjustments_read(const input_context *context, const char *path, const peop
     if (!table_open(&t, context, path, &adjustments_columns))
         return false;
     out->source = t.file.source;
-    references_init(&refs, known, NULL);
-    while (table_next(&t))
-        take_row(&t, &refs, out);
-    references_release(&refs);
-    return table_close(&t);
+    return read_rows(&t, known, add_up, out);
 }

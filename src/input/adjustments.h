@@ -17,9 +17,16 @@
  */
 bool adjustments_read(const input_context *context, const char *path, const people *known, adjustments *out);
 
+typedef void adjustment_handler(void *closure, const adjustment *row);
+
+/* Hands every good row of the month on, in input order; else as adjustments_read. */
+bool adjustments_rows(const input_context *context, const char *path, const people *known, adjustment_handler *handle,
+                      void *closure);
+
 typedef struct {
     bool has_profit; /* the file has a row for the month */
     money profit;    /* may be negative */
+    uint64_t line;   /* of that row */
 } company_month;
 
 bool company_read(const input_context *context, const char *path, company_month *out);

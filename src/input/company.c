@@ -49,6 +49,7 @@ static void take_row(table *t, seen_months *seen, company_month *out)
     } else if (good) {
         out->has_profit = true;
         out->profit = cells[COMPANY_PROFIT].amount;
+        out->line = t->record.line;
     }
 }
 

@@ -11,6 +11,7 @@
 #include "base/diagnostics.h"
 #include "base/int128.h"
 #include "base/messages.h"
+#include "base/money.h"
 #include "base/text.h"
 
 /* Kind, name in the file, Chinese name, whether the amount may be `all` (全部). */
@@ -38,6 +39,16 @@ bool adjustment_kind_takes_all(adjustment_kind kind);
 
 /* By English or Chinese name; ADJUSTMENT_KIND_COUNT when unknown. */
 adjustment_kind adjustment_kind_by_name(text name);
+
+/* One row of the month, valid during the call it is handed to. */
+typedef struct {
+    uint32_t person; /* index into people */
+    adjustment_kind kind;
+    bool all;     /* the amount is `all`, 全部 */
+    money amount; /* more than 0; 0 with `all` */
+    text note;
+    uint64_t line;
+} adjustment;
 
 /* A person's adjustments of one kind in the month: rows add up; `all` takes what the numbered rows leave. */
 typedef struct {

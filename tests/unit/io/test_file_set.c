@@ -474,7 +474,7 @@ START_TEST(the_reason_of_a_failure_is_told)
     faults = (fault_plan){.fail_call = 1, .error = ENOSPC};
     ck_assert(!file_set_commit(set));
     char *told = shown(&d);
-    ck_assert_str_eq(told, "salespay: system[cannot-write]: cannot write t14/07/a.csv: No space left on device\n");
+    ck_assert_str_eq(told, "salespay: error[cannot-write]: cannot write t14/07/a.csv: No space left on device\n");
     free(told);
     ck_assert_uint_eq(entries_of(top), 0);
     end("cannot-write");

@@ -49,7 +49,7 @@ START_TEST(the_holder_is_named)
     char expected[300], host[100];
     gethostname(host, sizeof(host));
     snprintf(expected, sizeof(expected),
-             "salespay: refused[book-busy]: another run holds the book: process %ld %s; wait for it to end, or give "
+             "salespay: error[book-busy]: another run holds the book: process %ld %s; wait for it to end, or give "
              "--wait SECONDS\n", (long)child, host);
     char *told = shown(&d);
     ck_assert_str_eq(told, expected);

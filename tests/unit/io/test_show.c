@@ -82,7 +82,7 @@ START_TEST(order_is_by_file_line_and_column)
               "   10 | x,y\n"
               "      |  ^\n"
               "b.csv: error[file-not-found]: there is no file b.csv\n"
-              "salespay: refused[book-busy]: another run holds the book: process 7 host; wait for it to end, or give "
+              "salespay: error[book-busy]: another run holds the book: process 7 host; wait for it to end, or give "
               "--wait SECONDS\n");
 }
 END_TEST
@@ -279,10 +279,10 @@ START_TEST(memory_that_ran_out_is_told)
     begin();
     d.out_of_memory = true;
     char *bytes = told((show_options){0});
-    ck_assert_str_eq(bytes, "salespay: system[out-of-memory]: not enough memory\n");
+    ck_assert_str_eq(bytes, "salespay: error[out-of-memory]: not enough memory\n");
     free(bytes);
     REPORT(&d, OUT_OF_MEMORY, LOCATION_NONE);
-    check_end((show_options){0}, "salespay: system[out-of-memory]: not enough memory\n");
+    check_end((show_options){0}, "salespay: error[out-of-memory]: not enough memory\n");
 }
 END_TEST
 
