@@ -65,7 +65,7 @@ static void take_row(table *t, references *known, adjustment_handler *handle, vo
         return;
     row.all = amount->all;
     row.amount = amount->all ? MONEY_ZERO : amount->amount;
-    row.note = cells[ADJUSTMENTS_NOTE].text;
+    row.note = table_cell(t, ADJUSTMENTS_NOTE);
     handle(closure, &row);
 }
 
