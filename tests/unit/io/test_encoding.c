@@ -106,6 +106,22 @@ START_TEST(the_whole_file_is_looked_at)
 }
 END_TEST
 
+/* Without this, a file would be taken for GB18030 because a chunk ends within a character. */
+START_TEST(a_character_may_lie_across_chunks)
+{
+    static const char *const characters[] = {"é", "金", "\xe0\xa0\x80", "\xed\x9f\xbf", "😀", "\xf4\x8f\xbf\xbf"};
+    enum { SIZE = 70000 };
+    static char bytes[SIZE];
+    for (size_t i = 0; i < sizeof(characters) / sizeof(characters[0]); i++) {
+        for (size_t before = 0; before <= strlen(characters[i]); before++) {
+            memset(bytes, 'x', SIZE);
+            memcpy(bytes + 65536 - before, characters[i], strlen(characters[i]));
+            check_bytes(bytes, SIZE, "utf-8");
+        }
+    }
+}
+END_TEST
+
 /* Without this, --encoding would not be heeded, or would misread a file that says itself what it is. */
 START_TEST(the_option_overrides_the_bytes_but_not_a_bom)
 {
@@ -138,5 +154,6 @@ Suite *suite(void)
 {
     return suite_of("encoding", encodings_have_names, workbooks_and_utf16_are_named, a_nul_or_two_are_not_utf16,
                     bytes_decide_where_nothing_else_does, the_whole_file_is_looked_at,
+                    a_character_may_lie_across_chunks,
                     the_option_overrides_the_bytes_but_not_a_bom, a_failing_disk_is_told);
 }

@@ -93,6 +93,24 @@ static void delete(const char *path)
     ck_assert_int_eq(unlink(path), 0);
 }
 
+/* Nothing of the file that is open tells of this: another one stands at its path. */
+START_TEST(a_path_that_leads_elsewhere_is_found)
+{
+    input_file file;
+    const char *link = scratch("link");
+    scratch_file("one", "abc\n", 4);
+    scratch_file("two", "abc\n", 4);
+    ck_assert_int_eq(symlink("one", link), 0);
+    diagnostics_init(&d, false);
+    ck_assert(input_file_open(&file, link, &d));
+    ck_assert(input_file_unchanged(&file, &d));
+    ck_assert_int_eq(unlink(link) + symlink("two", link), 0);
+    ck_assert(!input_file_unchanged(&file, &d));
+    input_file_close(&file);
+    diagnostics_release(&d);
+}
+END_TEST
+
 /* Editors write in place or rename a new file over the old one: either way what was read is half of each. */
 START_TEST(a_file_that_changes_is_found)
 {
@@ -156,5 +174,6 @@ END_TEST
 Suite *suite(void)
 {
     return suite_of("input_file", only_regular_files_are_opened, parts_are_read_where_they_stand,
-                    a_file_that_changes_is_found, files_of_the_same_bytes_are_found);
+                    a_file_that_changes_is_found,
+                    a_path_that_leads_elsewhere_is_found, files_of_the_same_bytes_are_found);
 }
