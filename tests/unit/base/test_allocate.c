@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/allocate.h"
-#include "random.h"
+#include "sweep.h"
 
 #define TAKERS_MAX 40
 
@@ -81,14 +81,14 @@ static void check_fair(int64_t pool, const int64_t *weights, size_t count)
         int128 product = (int128)pool * weights[i];
         int128 extra = shares[i].fen - product / total;
         handed += shares[i].fen;
-        ck_assert(extra == 0 || extra == 1);
+        HOLDS(extra == 0 || extra == 1);
         if (extra == 1 && product % total < smallest_extra)
             smallest_extra = product % total;
         if (extra == 0 && product % total > largest_plain)
             largest_plain = product % total;
     }
-    ck_assert(handed == pool);
-    ck_assert(smallest_extra >= largest_plain);
+    HOLDS(handed == pool);
+    HOLDS(smallest_extra >= largest_plain);
 }
 
 // In some company the shares would not add up to the pool, or be unfair by a fen.

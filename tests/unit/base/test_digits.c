@@ -6,7 +6,7 @@
 #include "base/digits.h"
 #include "base/price.h"
 #include "base/rate.h"
-#include "random.h"
+#include "sweep.h"
 
 static const char *shown(int128 value, int places, int least)
 {

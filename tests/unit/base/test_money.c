@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/money.h"
-#include "random.h"
+#include "sweep.h"
 
 #define FEN_MAX INT64_MAX
 #define FEN_MIN INT64_MIN
@@ -135,13 +135,13 @@ START_TEST(products_hold_for_many_numbers)
         int64_t fen = random_signed(&state, 44);
         int32_t millionths = (int32_t)(random_next(&state) % (RATE_ONE_MILLIONTHS + 1));
         money out;
-        ck_assert(money_times_rate(money_of_fen(fen), (rate){millionths}, &out));
+        HOLDS(money_times_rate(money_of_fen(fen), (rate){millionths}, &out));
         /* In 64 bits, another way: the magnitude's product, plus half, cut off. */
         uint64_t magnitude = (uint64_t)(fen < 0 ? -fen : fen);
         uint64_t whole = magnitude / 1000000 * (uint64_t)millionths;
         uint64_t rest = (magnitude % 1000000 * (uint64_t)millionths + 500000) / 1000000;
         int64_t expected = (int64_t)(whole + rest);
-        ck_assert_int_eq(out.fen, fen < 0 ? -expected : expected);
+        HOLDS(out.fen == (fen < 0 ? -expected : expected));
     }
 }
 END_TEST
