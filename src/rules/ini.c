@@ -58,6 +58,24 @@ static bool write_entries(FILE *copy, const ini *file)
     return good;
 }
 
+/*
+ * True when there is memory for all that iniparser will ask for: it does not look whether it got any, and crashes
+ * where it did not.
+ */
+static bool is_room_for_iniparser(const ini *file)
+{
+    const size_t dictionary_and_buffers = 64 * 1024,
+                 each = 256; /* an entry's texts, its slots, before and after growth */
+    size_t needed = dictionary_and_buffers;
+    for (size_t i = 0; i < file->entry_count; i++) {
+        const ini_entry *entry = &file->entries[i];
+        needed += file->sections[entry->section].name.size + entry->key.size + entry->written.size + each;
+    }
+    void *volatile room = malloc(needed); /* volatile: else the pair may be left out */
+    free(room);
+    return room != NULL;
+}
+
 __attribute__((format(printf, 1, 2))) static int say_nothing(const char *format, ...)
 {
     (void)format;
@@ -90,7 +108,7 @@ static dictionary *load_copy(const ini *file)
     FILE *copy = descriptor < 0 ? NULL : fdopen(descriptor, "w");
     if (!copy)
         goto done;
-    if (write_entries(copy, file) && fflush(copy) == 0)
+    if (write_entries(copy, file) && fflush(copy) == 0 && is_room_for_iniparser(file))
         loaded = load(descriptor);
 done:;
     int reason = errno;
