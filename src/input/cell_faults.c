@@ -151,8 +151,14 @@ void cell_report_month(const table *t, size_t column)
 
 /* ---- texts ---- */
 
+/* Of the control characters those that a quoted cell may hold: a line break (Alt+Enter), a tab. */
+static bool is_layout(int32_t c)
+{
+    return c == '\n' || c == '\r' || c == '\t';
+}
+
 /* The first control character, or -1. */
-static int32_t first_control(text cell)
+static int32_t first_control(text cell, bool layout_is_good)
 {
     for (size_t i = 0, size; i < cell.size; i += size) {
         unsigned char byte = (unsigned char)cell.bytes[i];
@@ -160,22 +166,26 @@ static int32_t first_control(text cell)
         if (byte >= 0x20 && byte < 0x7F)
             continue;
         int32_t c = utf8_decode(text_from(cell.bytes + i, cell.size - i), &size);
-        if (utf8_is_control(c))
+        if (utf8_is_control(c) && !(layout_is_good && is_layout(c)))
             return c;
     }
     return -1;
 }
 
-bool cell_name_is_good(const table *t, size_t column)
+static bool no_controls(const table *t, size_t column, bool layout_is_good)
 {
-    text cell = table_cell(t, column);
-    int32_t control = first_control(cell);
+    int32_t control = first_control(table_cell(t, column), layout_is_good);
     char number[16];
     if (control < 0)
         return true;
     int size = snprintf(number, sizeof number, "U+%04X", (unsigned)control);
     TABLE_REPORT(t, column, CONTROL_CHARACTER, table_header(t, column), text_from(number, (size_t)size));
     return false;
+}
+
+bool cell_name_is_good(const table *t, size_t column)
+{
+    return no_controls(t, column, true);
 }
 
 static bool is_long_and_rounded(text cell)
@@ -188,7 +198,7 @@ static bool is_long_and_rounded(text cell)
     return true;
 }
 
-bool cell_long_number_is_good(const table *t, size_t column)
+static bool is_written_out(const table *t, size_t column)
 {
     text cell = table_cell(t, column);
     if (cell.size > 3 && decimal_is_scientific(cell)) {
@@ -198,6 +208,11 @@ bool cell_long_number_is_good(const table *t, size_t column)
     if (is_long_and_rounded(cell))
         TABLE_REPORT(t, column, ID_ROUNDED, table_header(t, column), cell);
     return true;
+}
+
+bool cell_long_number_is_good(const table *t, size_t column)
+{
+    return is_written_out(t, column) && no_controls(t, column, false);
 }
 
 bool cell_id_is_good(const table *t, size_t column)
@@ -215,5 +230,5 @@ bool cell_id_is_good(const table *t, size_t column)
         TABLE_REPORT(t, column, ID_WITH_SLASH, name, cell);
         return false;
     }
-    return cell_long_number_is_good(t, column) && cell_name_is_good(t, column);
+    return cell_long_number_is_good(t, column);
 }

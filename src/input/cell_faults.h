@@ -23,10 +23,10 @@ void cell_report_month(const table *t, size_t column);
 /* An id: 1 to 64 characters, no controls, no / or \, not beginning with = + - @, not in scientific notation. */
 bool cell_id_is_good(const table *t, size_t column);
 
-/* Not in scientific notation; over 15 digits ending in 000 gives a warning. */
+/* No controls, not in scientific notation; over 15 digits ending in 000 gives a warning. */
 bool cell_long_number_is_good(const table *t, size_t column);
 
-/* No control characters: no tab, no line break. */
+/* No control characters but line breaks and tabs, which only a quoted cell can hold. */
 bool cell_name_is_good(const table *t, size_t column);
 
 #endif

@@ -82,7 +82,7 @@ static bool parse_text(const table *t, size_t column, text cell, cell_value *out
     case CELL_ID:
         return cell_id_is_good(t, column);
     case CELL_LONG_NUMBER:
-        return cell_long_number_is_good(t, column) && cell_name_is_good(t, column);
+        return cell_long_number_is_good(t, column);
     default:
         return cell_name_is_good(t, column);
     }

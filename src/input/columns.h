@@ -13,7 +13,7 @@
 /* What a filled cell must be; input/cells reads them. */
 typedef enum {
     CELL_ID,            /* 1 to 64 characters: a person, a contract, a payment */
-    CELL_NAME,          /* any text without control characters */
+    CELL_NAME,          /* any text without control characters, line breaks and tabs aside */
     CELL_LONG_NUMBER,   /* such a text that is a long number (bank account): spreadsheets spoil them */
     CELL_AMOUNT,        /* money */
     CELL_AMOUNT_OR_ALL, /* money, or `all` 全部 */
