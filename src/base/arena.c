@@ -105,7 +105,7 @@ void *array_reserve(void *array, size_t *capacity, size_t needed, size_t element
             return NULL;
         grown *= 2;
     }
-    if (element_size > 0 && grown > SIZE_MAX / element_size)
+    if (grown > PTRDIFF_MAX / element_size)
         return NULL;
     void *moved = realloc(array, grown * element_size);
     if (moved != NULL)

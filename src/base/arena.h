@@ -29,8 +29,8 @@ __attribute__((format(printf, 2, 3))) text arena_format(arena *a, const char *fo
 void arena_release(arena *a);
 
 /*
- * Grows an array on the heap: makes room for `needed` elements of `element_size`. Returns the (moved) array or NULL
- * when memory is out (the old array stays valid). *capacity is in elements.
+ * Grows an array on the heap: makes room for `needed` elements of `element_size` (above 0). Returns the (moved) array
+ * or NULL when memory is out (the old array stays valid). *capacity is in elements.
  */
 void *array_reserve(void *array, size_t *capacity, size_t needed, size_t element_size);
 

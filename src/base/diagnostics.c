@@ -174,7 +174,7 @@ void diagnostics_drop_repeats(diagnostics *d)
 /* The argument that a template names at `at` as "{N}", or NULL where no argument stands there. */
 static const text *argument_at(const diagnostic *item, const char *at)
 {
-    if (at[0] != '{' || at[1] < '0' || at[1] > '9' || at[2] != '}')
+    if (at[0] != '{' || at[1] < '0' || at[1] >= '0' + MESSAGE_ARGUMENTS_MAX || at[2] != '}')
         return NULL;
     size_t index = (size_t)(at[1] - '0');
     assert(index < item->argument_count); /* a message reported without its arguments is our mistake */

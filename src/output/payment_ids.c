@@ -29,7 +29,7 @@ static uint64_t number_at(const unsigned char *bytes)
 bool payment_ids_write(const month_result *result, FILE *out)
 {
     fwrite(MAGIC, 1, MAGIC_SIZE, out);
-    putc(result->facts->rules->payment_id == PAYMENT_ID_LINE, out);
+    putc(result->facts->rules->payment_id == PAYMENT_ID_LINE ? 1 : 0, out);
     put_number(result->payment_key_count, out);
     for (size_t i = 0; i < result->payment_key_count; i++)
         put_number(result->payment_keys[i], out);

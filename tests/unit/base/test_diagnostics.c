@@ -45,7 +45,9 @@ START_TEST(keeps_copies_of_all_it_is_told)
     ck_assert(text_is(d.items[0].at.excerpt, "1,2,3"));
     ck_assert(text_is(d.items[1].at.excerpt, "1,2,3"));
     ck_assert(text_is(diagnostics_words(&d, &d.items[0], LANGUAGE_ENGLISH), "cannot open 12,3x: 12,3x"));
-    ck_assert(text_is(diagnostics_words(&d, &d.items[1], LANGUAGE_CHINESE), "无法打开 12,3x:gone"));
+    text chinese = diagnostics_words(&d, &d.items[1], LANGUAGE_CHINESE);
+    ck_assert(text_starts_with(chinese, text_of("无法打开 12,3x")));
+    ck_assert(text_ends_with(chinese, text_of("gone")));
     diagnostics_release(&d);
 }
 END_TEST
