@@ -60,13 +60,23 @@ static void report_character(scan *s, const char *at, int32_t code_point)
     }
 }
 
-/* True when the line is UTF-8 without controls (tabs aside); else its first bad character is reported. */
-static bool line_is_text(scan *s)
+/* What is pasted along with a name and not seen: zero-width spaces, byte order and direction marks. */
+static bool is_unseen(int32_t c)
+{
+    return c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || c == 0x2060 ||
+           (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+}
+
+/*
+ * True when the line is UTF-8 without controls (tabs aside) and, but for comments, without characters that are not
+ * seen; else the first of them is reported.
+ */
+static bool line_is_text(scan *s, bool comment)
 {
     for (text rest = s->line; rest.size > 0;) {
         size_t size;
         int32_t c = utf8_decode(rest, &size);
-        if (c < 0 || (c != '\t' && utf8_is_control(c))) {
+        if (c < 0 || (c != '\t' && utf8_is_control(c)) || (!comment && is_unseen(c))) {
             report_character(s, rest.bytes, c);
             return false;
         }
@@ -253,7 +263,7 @@ static void scan_entry(scan *s, text t)
 /* True when the line can be looked at as heading or entry; else reported. */
 static bool line_is_readable(scan *s, text t)
 {
-    if (!line_is_text(s) || report_wide_sign_at(s, t, line_starts, COUNT_OF(line_starts)))
+    if (!line_is_text(s, false) || report_wide_sign_at(s, t, line_starts, COUNT_OF(line_starts)))
         return false;
     if (s->line.size <= INI_LINE_SIZE_LIMIT)
         return true;
@@ -263,9 +273,11 @@ static bool line_is_readable(scan *s, text t)
     return false;
 }
 
+/* Of a line that cannot be read: rather one heading too many than entries under a wrong one. */
 static bool looks_like_heading(text t)
 {
-    return t.bytes[0] == '[' || text_starts_with(t, TEXT_LITERAL("【")) || text_starts_with(t, TEXT_LITERAL("［"));
+    return memchr(t.bytes, '[', t.size) || text_starts_with(t, TEXT_LITERAL("【")) ||
+           text_starts_with(t, TEXT_LITERAL("［"));
 }
 
 static void scan_line(scan *s)
@@ -274,7 +286,7 @@ static void scan_line(scan *s)
     if (t.size == 0)
         return;
     if (is_comment(t)) {
-        line_is_text(s);
+        line_is_text(s, true);
     } else if (!line_is_readable(s, t)) {
         s->file->lines_lost = true;
         s->heading_lost |= looks_like_heading(t);

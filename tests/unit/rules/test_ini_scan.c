@@ -91,9 +91,18 @@ START_TEST(columns_count_characters)
 }
 END_TEST
 
+/* Without it a label pasted from a chat would differ from the one in staff.csv by what nobody sees. */
+START_TEST(unseen_characters_are_told)
+{
+    expect("[a]\nlabel = 初级\xE2\x80\x8B\n\xEF\xBB\xBF[b]\nc = \xE2\x80\xAE"
+           "3%\n# \xE2\x80\x8B\nd = 1\n",
+           "", "2:11 invisible-character; 3:1 invisible-character; 4:5 invisible-character");
+}
+END_TEST
+
 Suite *suite(void)
 {
     return suite_of("ini_scan", comments_end_values, blanks_around_are_dropped, what_stands_twice_is_told,
                     every_bad_line_is_told, entries_below_a_lost_heading_are_of_no_section, full_width_signs_are_told,
-                    what_is_no_text_is_refused, columns_count_characters);
+                    what_is_no_text_is_refused, columns_count_characters, unseen_characters_are_told);
 }
