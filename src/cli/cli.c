@@ -45,7 +45,7 @@ bool cli_show(diagnostics *d, const options *o)
 
 void cli_report_output(diagnostics *d)
 {
-    REPORT(d, CANNOT_WRITE, LOCATION_NONE, text_of("standard output"), text_of(strerror(errno)));
+    REPORT(d, CANNOT_PRINT, LOCATION_NONE, text_of(strerror(errno)));
 }
 
 /* A closed descriptor 0 to 2 would be given to the next file opened, and a summary would be written into somebody's data. */
