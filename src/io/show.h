@@ -25,7 +25,7 @@ typedef struct {
  *   payments/2026-07.csv:17:6: error[bad-amount]: amount "12,3x" is not an amount; write 12.30 or 1,234.50
  *      17 | P-1,2026-07-03,1001,"12,3x"
  *         |                     ^~~~~~~
- *   salespay: refused[book-busy]: another run holds the book: ...
+ *   salespay: error[book-busy]: another run holds the book: ...
  *
  * or {"type":"message","v":1,"severity":"error","code":"bad-amount","file":...,"line":17,"column":6,"text":...,
  * "arguments":[...]}, where file, line and column stand only when known.

@@ -33,7 +33,7 @@ START_TEST(only_regular_files_are_opened)
     ck_assert_int_eq(mkfifo(pipe, 0600), 0);
     ck_assert_str_eq(opening(pipe), "not-a-file");
     ck_assert_str_eq(opening("/tmp"), "not-a-file");
-    ck_assert_str_eq(opening("/dev/null"), "not-a-file");
+    ck_assert_str_eq(opening("/dev/zero"), "not-a-file");
     ck_assert_str_eq(opening(scratch("absent")), "file-not-found");
     ck_assert_str_eq(opening(scratch("pipe/under")), "file-not-found");
     const char *loop = scratch("loop");

@@ -229,7 +229,7 @@ START_TEST(programs_get_an_object_a_line)
               "gb18030 指定编码\",\"arguments\":[\"0xE4\"]}\n"
               "{\"type\":\"message\",\"v\":1,\"severity\":\"error\",\"code\":\"line-too-long\",\"file\":\"a\\\"b.csv\","
               "\"line\":3,\"text\":\"此行超过 1 MB；请确认这是 CSV 文件\",\"arguments\":[]}\n"
-              "{\"type\":\"message\",\"v\":1,\"severity\":\"refused\",\"code\":\"book-busy\",\"text\":\"账册正被另一次运行占用："
+              "{\"type\":\"message\",\"v\":1,\"severity\":\"error\",\"code\":\"book-busy\",\"text\":\"账册正被另一次运行占用："
               "进程 1；请等它结束，或使用 --wait 秒数\",\"arguments\":[\"1\"]}\n");
 }
 END_TEST
