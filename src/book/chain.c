@@ -14,15 +14,18 @@ bool chain_link_of_folder(book *b, month m, chain_link *out, diagnostics *d)
         .balances = path_join(&b->memory, folder, "balances.csv"),
         .receivables = path_join(&b->memory, folder, "receivables.csv"),
         .keys = path_join(&b->memory, folder, "payment_ids.bin"),
+        .totals = path_join(&b->memory, folder, "totals.csv"),
     };
     const char *seals = path_join(&b->memory, folder, "SHA256SUMS");
-    if (!out->balances || !out->receivables || !out->keys || !seals) {
+    if (!out->balances || !out->receivables || !out->keys || !out->totals || !seals) {
         REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
         return false;
     }
     out->closed = path_kind_of(seals) != PATH_ABSENT;
     if (path_kind_of(out->receivables) == PATH_ABSENT)
         out->receivables = NULL;
+    if (path_kind_of(out->totals) == PATH_ABSENT)
+        out->totals = NULL;
     return true;
 }
 
@@ -115,7 +118,9 @@ static bool fill_earlier(const chain *c, book *b, month_paths *paths, diagnostic
     paths->earlier_count = 0;
     for (size_t i = 0; i < c->count && c->links[i].month.index < paths->month.index; i++) {
         earlier_month *entry = &earlier[paths->earlier_count++];
-        *entry = (earlier_month){.month = c->links[i].month, .keys_path = c->links[i].keys};
+        *entry = (earlier_month){.month = c->links[i].month,
+                                 .keys_path = c->links[i].keys,
+                                 .totals_path = c->links[i].totals};
         if (!book_payment_files(b, entry->month, &entry->payment_paths, d))
             return false;
     }

@@ -21,6 +21,7 @@ typedef struct {
     const char *balances;    /* balances.csv */
     const char *receivables; /* receivables.csv, or NULL */
     const char *keys;        /* payment_ids.bin */
+    const char *totals;      /* totals.csv, or NULL */
 } chain_link;
 
 /* In order of months. Links are owned by the book's memory. */

@@ -4,8 +4,7 @@
 
 static bool came_late(const settle_facts *facts, size_t which, month signed_in)
 {
-    return signed_in.index < facts->month.index && !facts->opening->first_month &&
-           !facts->opening->contracts[which].listed;
+    return signed_in.index < facts->month.index && facts->opening->contracts[which].came_late;
 }
 
 void sales_settle_contract(const settle_facts *facts, size_t which, contract_account *account)

@@ -10,8 +10,8 @@
 /*
  * A contract's sale: under measure = contracted round(quantity × contract_price) in the month in
  * which it was signed (the reader sees to it that a quantity is there), else 0.
- * One signed in an earlier month that last month's receivables.csv does not hold may have come
- * too late to count in any month: FINDING_LATE_SIGNED.
+ * One signed in an earlier month that came too late to count in it, as the opening says, counts in
+ * no month: FINDING_LATE_SIGNED.
  */
 void sales_settle_contract(const settle_facts *facts, size_t which, contract_account *account);
 

@@ -137,6 +137,7 @@ static bool link_month(check_state *check, month m, const memory_files *kept, di
         .balances = kept->paths[CARRIED_BALANCES],
         .receivables = kept->streams[CARRIED_RECEIVABLES] ? kept->paths[CARRIED_RECEIVABLES] : NULL,
         .keys = kept->paths[CARRIED_KEYS],
+        .totals = kept->paths[CARRIED_TOTALS],
     };
     return check->request.plain || chain_put(&check->request.chain, link, d);
 }

@@ -37,6 +37,7 @@ static bool link_month(run_state *run, month m, const memory_files *kept, diagno
         link.balances = kept->paths[CARRIED_BALANCES];
         link.receivables = kept->streams[CARRIED_RECEIVABLES] ? kept->paths[CARRIED_RECEIVABLES] : NULL;
         link.keys = kept->paths[CARRIED_KEYS];
+        link.totals = kept->paths[CARRIED_TOTALS];
     } else if (!chain_link_of_folder(&run->request.book, m, &link, d)) {
         return false;
     }

@@ -117,6 +117,11 @@ static const column_row receivables[] = {
     [RECEIVABLES_OVERDUE] = {"overdue", "逾期未收", CELL_AMOUNT, SIGN_NOT_NEGATIVE, OPTIONAL, "overdue", "逾期未收"},
 };
 
+static const column_row totals[] = {
+    [TOTALS_ITEM] = {"item", "项目", CELL_NAME, SIGN_ANY, FILLED, "what is counted or added up", "项目"},
+    [TOTALS_VALUE] = {"value", "数值", CELL_NAME, SIGN_ANY, FILLED, "its count or sum", "数值"},
+};
+
 #define TABLE(kind, chinese, rows)                                                                                     \
     {                                                                                                                  \
         (kind), (chinese), (rows), sizeof(rows) / sizeof *(rows)                                                       \
@@ -130,6 +135,7 @@ const column_table adjustments_columns = TABLE("adjustments", "调整", adjustme
 const column_table company_columns = TABLE("company", "公司利润", company);
 const column_table balances_columns = TABLE("balances", "结余", balances);
 const column_table receivables_columns = TABLE("receivables", "应收余额", receivables);
+const column_table totals_columns = TABLE("totals", "合计", totals);
 
 const column_table *const people_write[] = {&payments_columns,    &staff_columns,       &contracts_columns,
                                             &instalments_columns, &adjustments_columns, &company_columns};

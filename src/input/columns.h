@@ -68,9 +68,10 @@ enum {
     RECEIVABLES_MONTH, RECEIVABLES_CONTRACT_ID, RECEIVABLES_EMPLOYEE_ID, RECEIVABLES_DUE, RECEIVABLES_COLLECTED,
     RECEIVABLES_OVERDUE
 };
+enum { TOTALS_ITEM, TOTALS_VALUE };
 
 extern const column_table payments_columns, staff_columns, contracts_columns, instalments_columns, adjustments_columns,
-    company_columns, balances_columns, receivables_columns;
+    company_columns, balances_columns, receivables_columns, totals_columns;
 
 /* The files that people write, which [columns.FILE] may name: the first six. */
 extern const column_table *const people_write[];

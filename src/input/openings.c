@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/decimal.h"
 #include "input/cells.h"
 #include "input/table.h"
 
@@ -179,4 +180,16 @@ bool receivables_read(const input_context *context, const char *path, const cont
         return false;
     read_rows(&reader, RECEIVABLES_MONTH, RECEIVABLES_CONTRACT_ID, take_receivable);
     return finish(&reader, &out->vanished_contracts, &out->vanished_contract_count);
+}
+
+bool totals_sales_read(const input_context *context, const char *path, money *sales, bool *told)
+{
+    table t;
+    *told = false;
+    if (!table_open(&t, context, path, &totals_columns))
+        return false;
+    while (table_next(&t))
+        if (text_is(table_cell(&t, TOTALS_ITEM), "sales"))
+            *told = decimal_parse_money(table_cell(&t, TOTALS_VALUE), sales) == DECIMAL_OK;
+    return table_close(&t);
 }

@@ -1,6 +1,6 @@
 /*
- * balances.csv and receivables.csv of the month before: what the month opens with. They are salespay's own files, but are
- * checked like any other.
+ * balances.csv and receivables.csv of the month before: what the month opens with; and what earlier months sold, from
+ * their totals.csv. They are salespay's own files, but are checked like any other.
  */
 #ifndef SALESPAY_INPUT_OPENINGS_H
 #define SALESPAY_INPUT_OPENINGS_H
@@ -26,5 +26,11 @@ bool opening_init(const input_context *context, const people *known, const contr
  */
 bool balances_read(const input_context *context, const char *path, const people *known, opening *out);
 bool receivables_read(const input_context *context, const char *path, const contracts *known, opening *out);
+
+/*
+ * The sales (销售额) that a month's totals.csv adds up to. *told is false where no row says so, or its sum is above the
+ * limit of an amount. False when the file could not be read to its end or its header failed.
+ */
+bool totals_sales_read(const input_context *context, const char *path, money *sales, bool *told);
 
 #endif

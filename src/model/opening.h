@@ -21,6 +21,7 @@ typedef struct {
 
 typedef struct {
     bool listed;               /* the month before's receivables.csv holds the contract */
+    bool came_late;            /* signed in an earlier month whose sales, as far as can be told, do not hold it */
     money collected_to_date;   /* at the month's start */
     money due_to_date_before;  /* as receivables.csv said; 0 when not listed */
     int128 due_before_fen;     /* Σ instalments that fell in earlier months, from instalments.csv as it is now */

@@ -31,7 +31,7 @@ enum {
     FINDING_ABOVE_CONTRACT = 1u << 5,      /* warning: collected above quantity × contract price */
     FINDING_INSTALMENTS_CHANGED = 1u << 6, /* warning: earlier instalments are not what they were */
     FINDING_OWNER_UNKNOWN = 1u << 7,       /* error: carries a figure, but its owner is not known */
-    FINDING_LATE_SIGNED = 1u << 8,         /* warning: signed earlier, but was not there then */
+    FINDING_LATE_SIGNED = 1u << 8,         /* warning: signed earlier, but came too late */
     FINDING_CONTRACT_OVERFLOW = 1u << 9    /* error: a figure does not fit; failed_figure: which */
 };
 

@@ -5,6 +5,7 @@
 #include "input/contracts.h"
 #include "input/openings.h"
 #include "input/staff.h"
+#include "month/late_signed.h"
 #include "rules/read.h"
 
 /* The rule files, and the one in force. Errors in any of them are errors of the run: a scheme is not half right. */
@@ -76,7 +77,7 @@ static bool load_openings(computed_month *computed, const month_paths *paths, co
     if (paths->receivables)
         sound &= receivables_read(context, paths->receivables,
                                   computed->contracts_read ? &computed->contracts : NULL, &computed->opening);
-    return sound;
+    return sound && late_signed_find(computed, paths, context);
 }
 
 static bool load_by_hand(computed_month *computed, const month_paths *paths, const input_context *context)

@@ -11,6 +11,7 @@ static const char *const carried_names[CARRIED_COUNT] = {
     [CARRIED_BALANCES] = "balances.csv",
     [CARRIED_RECEIVABLES] = "receivables.csv",
     [CARRIED_KEYS] = "payment_ids.bin",
+    [CARRIED_TOTALS] = "totals.csv",
 };
 
 static bool keep_begin(void *closure, const settle_facts *facts, diagnostics *d)

@@ -9,7 +9,7 @@
 
 #include "month/sink.h"
 
-typedef enum { CARRIED_BALANCES, CARRIED_RECEIVABLES, CARRIED_KEYS, CARRIED_COUNT } carried_file;
+typedef enum { CARRIED_BALANCES, CARRIED_RECEIVABLES, CARRIED_KEYS, CARRIED_TOTALS, CARRIED_COUNT } carried_file;
 
 /* The carried files as paths that can be opened until memory_files_release; empty where the month has no such file. */
 typedef struct {

@@ -15,10 +15,11 @@ typedef struct {
     size_t count;
 } path_list;
 
-/* An earlier month of the book, whose payments must not be paid again. */
+/* An earlier month of the book, whose payments must not be paid again and whose sales are counted. */
 typedef struct {
     month month;
     const char *keys_path;   /* its payment_ids.bin */
+    const char *totals_path; /* its totals.csv, or NULL */
     path_list payment_paths; /* its payment files, to confirm a hit by the bytes; may be gone */
 } earlier_month;
 

@@ -95,6 +95,7 @@ static void random_contracts(void)
         w.agreements[i].count.micros = some_fen();
         w.contract_openings[i] = (contract_opening){
             .listed = one_in(2),
+            .came_late = one_in(2),
             .collected_to_date = {one_in(2) ? 0 : some_fen()},
             .due_to_date_before = {one_in(2) ? 0 : some_fen()},
             .due_before_fen = one_in(2) ? 0 : some_fen(),

@@ -30,7 +30,6 @@ START_TEST(contracted_sales_count_in_the_month_of_signing)
     w.agreements[1].owner = LI;
     w.agreements[2].signed_on = day(2026, 8, 1);
     w.agreements[3].signed_on = day(2026, 6, 30);
-    w.contract_openings[3].listed = true;
     for (int i = 0; i < WORLD_CONTRACTS; i++)
         w.agreements[i].count = (quantity){INT64_C(5000000000)};
     world_collect(&w, LI, 0, 33, 0);
@@ -55,18 +54,16 @@ START_TEST(a_contract_that_comes_after_its_month_is_told)
     w.rules.measure = MEASURE_CONTRACTED;
     w.agreements[0].signed_on = day(2026, 6, 30);
     w.agreements[1].signed_on = day(2026, 7, 1);
+    for (int i = 0; i < WORLD_CONTRACTS; i++)
+        w.contract_openings[i].came_late = true;
     world_settle(&w);
     ck_assert_uint_eq(w.accounts[0].findings, FINDING_LATE_SIGNED);
     ck_assert_uint_eq(w.accounts[1].findings, 0);
     ck_assert_uint_eq(w.accounts[2].findings, 0); /* no signing date */
-    w.contract_openings[0].listed = true;
+    w.contract_openings[0].came_late = false;
     world_settle(&w);
     ck_assert_uint_eq(w.accounts[0].findings, 0);
-    w.contract_openings[0].listed = false;
-    w.opening.first_month = true;
-    world_settle(&w);
-    ck_assert_uint_eq(w.accounts[0].findings, 0);
-    w.opening.first_month = false;
+    w.contract_openings[0].came_late = true;
     w.rules.measure = MEASURE_COLLECTED;
     world_settle(&w);
     ck_assert_uint_eq(w.accounts[0].findings, 0);

@@ -136,6 +136,7 @@ START_TEST(findings_add_up)
     w.agreements[0].owner = PERSON_NONE;
     w.agreements[0].signed_on = day(2026, 6, 1);
     w.agreements[0].has_quantity = true;
+    w.contract_openings[0].came_late = true;
     w.contract_openings[0].due_before_fen = (int128)INT64_MAX + 1;
     w.contract_openings[0].due_in_month_fen = 1;
     world_collect(&w, SUN, 0, INT64_MAX, -1);
