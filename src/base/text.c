@@ -17,36 +17,31 @@ bool text_ends_with(text t, text suffix)
     return t.size >= suffix.size && text_equal(text_from(t.bytes + t.size - suffix.size, suffix.size), suffix);
 }
 
-static const text blanks[] = {
-    {" ", 1},
-    {"\t", 1},
+static const text wide_blanks[] = {
     {"\xC2\xA0", 2},     /* no-break space, which web pages leave in a copy */
     {"\xE3\x80\x80", 3}, /* ideographic space, which Chinese input types */
 };
-#define BLANK_COUNT (sizeof blanks / sizeof *blanks)
+#define WIDE_BLANK_COUNT (sizeof wide_blanks / sizeof *wide_blanks)
 
-/* Bytes of the blank that t begins (or ends) with; 0: none. */
-static size_t blank_at_front(text t)
+/*
+ * Bytes of the blank that t (not empty) begins or ends with; 0: none. Most cells do with ASCII, which is looked at
+ * first.
+ */
+static size_t blank_at(text t, char edge, bool (*is_at)(text t, text blank))
 {
-    for (size_t i = 0; i < BLANK_COUNT; i++)
-        if (text_starts_with(t, blanks[i]))
-            return blanks[i].size;
-    return 0;
-}
-
-static size_t blank_at_end(text t)
-{
-    for (size_t i = 0; i < BLANK_COUNT; i++)
-        if (text_ends_with(t, blanks[i]))
-            return blanks[i].size;
+    if ((unsigned char)edge < 0x80)
+        return edge == ' ' || edge == '\t';
+    for (size_t i = 0; i < WIDE_BLANK_COUNT; i++)
+        if (is_at(t, wide_blanks[i]))
+            return wide_blanks[i].size;
     return 0;
 }
 
 text text_trim(text t)
 {
-    for (size_t blank; t.size > 0 && (blank = blank_at_front(t)) > 0;)
+    for (size_t blank; t.size > 0 && (blank = blank_at(t, t.bytes[0], text_starts_with)) > 0;)
         t = text_from(t.bytes + blank, t.size - blank);
-    for (size_t blank; t.size > 0 && (blank = blank_at_end(t)) > 0;)
+    for (size_t blank; t.size > 0 && (blank = blank_at(t, t.bytes[t.size - 1], text_ends_with)) > 0;)
         t.size -= blank;
     return t;
 }

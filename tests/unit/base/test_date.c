@@ -86,7 +86,11 @@ START_TEST(months_know_their_days)
     ck_assert_int_eq(month_last_day(m).days, day(2026, 7, 31).days);
     ck_assert_int_eq(month_of_date(day(2026, 7, 31)).index, m.index);
     ck_assert_int_eq(month_at(2027, 1).index - month_at(2026, 12).index, 1);
+    ck_assert_int_eq(month_last_day(month_at(9999, 12)).days, day(9999, 12, 31).days);
+    ck_assert_int_eq(month_first_day(month_at(1, 1)).days, day(1, 1, 1).days);
     ck_assert(!month_of(2026, 13, &m));
+    ck_assert(!month_of(2026, 0, &m));
+    ck_assert(!month_of(10000, 1, &m));
     ck_assert(!month_of(0, 12, &m));
 }
 END_TEST
