@@ -61,8 +61,11 @@ held() { # held NAME MONTHS: every file of every month is the expected one, and 
     test "$(find "$work/$name/months" -mindepth 1 -maxdepth 1 -type d | wc -l)" = "$months"
 }
 
-warned() { # warned CODE: the last run gave this warning
-  check "aircon warns of $1" grep -qF "warning[$1]" "$work/messages"
+warned() { # warned NAME CODE…: the last run gave these warnings and no others
+  local name=$1
+  shift
+  grep -oE 'warning\[[a-z-]+\]' "$work/messages" | sort >"$work/codes"
+  check "$name warns of: ${*:-nothing}" diff <(printf 'warning[%s]\n' "$@" | grep -v '\[\]') "$work/codes"
 }
 
 example() { # example NAME FROM TO MONTHS CELLS
@@ -82,8 +85,7 @@ example() { # example NAME FROM TO MONTHS CELLS
 
 check "aircon runs on the shipped rules" cmp "$root/config/rules.ini" "$root/examples/aircon/rules.ini"
 example aircon 2026-06 2027-01 "$AIRCON_MONTHS" "$AIRCON_CELLS"
-warned not-active
-warned not-owner
+warned aircon not-active not-owner
 for page in "README.md $PAGE_FIGURES" "README.zh.md $CHINESE_PAGE_FIGURES"; do
   said "aircon: the figures of ${page% *}" \
     python3 "$here/pages.py" "$root/examples/aircon/${page% *}" "$root/examples/aircon/expected" "${page#* }"
@@ -95,6 +97,7 @@ for path in rules.ini staff.csv contracts.csv instalments.csv payments; do
   check "northwind: the made $path" diff -r "$work/made/$path" "$root/examples/northwind/$path"
 done
 example northwind 1996-07 1998-05 "$NORTHWIND_MONTHS" "$NORTHWIND_CELLS"
+warned northwind
 
 echo "examples: $passed passed, $failed failed"
 [ "$failed" = 0 ]
