@@ -66,7 +66,7 @@ static bool write_month(run_state *run, const month_paths *paths, diagnostics *d
         return false;
     files_sink state;
     computed_month computed;
-    const month_sink sink = files_sink_open(&state, folder, !o->no_sync);
+    const month_sink sink = files_sink_open(&state, folder, !o->out, !o->no_sync);
     bool done = month_compute(&computed, paths, &sink, d);
     done = done && print_summary(o, &computed, d);
     done = files_sink_close(&state, done) && done;

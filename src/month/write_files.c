@@ -9,6 +9,7 @@ static bool files_begin(void *closure, const settle_facts *facts, diagnostics *d
     const file_set_options options = {
         .share_with_group = facts->rules->share_group,
         .sync = state->sync,
+        .own_parent = state->in_book,
         .own_names = month_file_names,
     };
     state->files = file_set_begin(state->folder, &options, d);
@@ -45,9 +46,9 @@ static bool files_finish(void *closure, const month_result *result, diagnostics 
     return true;
 }
 
-month_sink files_sink_open(files_sink *state, const char *folder, bool sync)
+month_sink files_sink_open(files_sink *state, const char *folder, bool in_book, bool sync)
 {
-    *state = (files_sink){.folder = folder, .sync = sync};
+    *state = (files_sink){.folder = folder, .in_book = in_book, .sync = sync};
     return (month_sink){files_begin, files_line, files_finish, state};
 }
 

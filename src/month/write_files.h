@@ -12,13 +12,14 @@
 
 typedef struct {
     const char *folder; /* months/2026-07 or --out DIR */
+    bool in_book;       /* the former: months/ is salespay's own, too */
     bool sync;
     file_set *files;
     FILE *lines; /* commission_lines.csv, or NULL under lines = no */
 } files_sink;
 
 /* A sink over *state, which the caller owns. */
-month_sink files_sink_open(files_sink *state, const char *folder, bool sync);
+month_sink files_sink_open(files_sink *state, const char *folder, bool in_book, bool sync);
 
 /* Puts the folder in place (after month_compute succeeded) or, with keep false, throws everything away. */
 bool files_sink_close(files_sink *state, bool keep);
