@@ -162,6 +162,11 @@ decimal_status decimal_parse_money(text cell, money *out)
     return parse_scaled(cell, 2, MONEY_INPUT_LIMIT_FEN, &out->fen);
 }
 
+decimal_status decimal_parse_sum(text cell, money *out)
+{
+    return parse_scaled(cell, 2, INT64_MAX, &out->fen);
+}
+
 decimal_status decimal_parse_price(text cell, price *out)
 {
     return parse_scaled(cell, PRICE_PLACES, PRICE_LIMIT_MICROS - 1, &out->micros);

@@ -24,6 +24,9 @@ typedef enum {
  */
 decimal_status decimal_parse_money(text cell, money *out);
 
+/* A sum of amounts: the same forms, and all that money can hold. */
+decimal_status decimal_parse_sum(text cell, money *out);
+
 /*
  * Prices and quantities: the same forms with at most 6 decimals, under 1 trillion. Signs are taken; the caller judges
  * them.

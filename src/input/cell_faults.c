@@ -39,7 +39,7 @@ void cell_report_number(const table *t, size_t column, decimal_status status)
 {
     cell_type type = t->columns->columns[column].type;
     text name = table_header(t, column), cell = table_cell(t, column);
-    if (type == CELL_AMOUNT || type == CELL_AMOUNT_OR_ALL)
+    if (type == CELL_AMOUNT || type == CELL_SUM || type == CELL_AMOUNT_OR_ALL)
         report_amount(t, column, status);
     else if (status == DECIMAL_TOO_MANY_PLACES)
         TABLE_REPORT(t, column, TOO_MANY_DECIMALS, name, cell, TEXT_LITERAL("6"));

@@ -37,13 +37,14 @@ static bool number_is_good(const table *t, size_t column, decimal_status status,
 
 static bool parse_amount(const table *t, size_t column, text cell, cell_value *out)
 {
-    bool takes_all = t->columns->columns[column].type == CELL_AMOUNT_OR_ALL;
-    if (takes_all && amount_is_all(cell)) {
+    cell_type type = t->columns->columns[column].type;
+    if (type == CELL_AMOUNT_OR_ALL && amount_is_all(cell)) {
         out->all = true;
         out->amount = MONEY_ZERO;
         return true;
     }
-    decimal_status status = decimal_parse_money(cell, &out->amount);
+    decimal_status status =
+        type == CELL_SUM ? decimal_parse_sum(cell, &out->amount) : decimal_parse_money(cell, &out->amount);
     return number_is_good(t, column, status, out->amount.fen);
 }
 
@@ -92,6 +93,7 @@ static bool parse_filled(const table *t, size_t column, text cell, cell_value *o
 {
     switch (t->columns->columns[column].type) {
     case CELL_AMOUNT:
+    case CELL_SUM:
     case CELL_AMOUNT_OR_ALL:
         return parse_amount(t, column, cell, out);
     case CELL_PRICE:

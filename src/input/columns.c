@@ -91,19 +91,19 @@ static const column_row company[] = {
 static const column_row balances[] = {
     [BALANCES_MONTH] = {"month", "月份", CELL_MONTH, SIGN_ANY, FILLED, "month", "月份"},
     [BALANCES_EMPLOYEE_ID] = {"employee_id", "工号", CELL_ID, SIGN_ANY, FILLED, "who", "员工编号"},
-    [BALANCES_OPENING] = {"risk_fund_opening", "风险金期初", CELL_AMOUNT, SIGN_NOT_NEGATIVE, OPTIONAL,
+    [BALANCES_OPENING] = {"risk_fund_opening", "风险金期初", CELL_SUM, SIGN_NOT_NEGATIVE, OPTIONAL,
                           "fund at the beginning", "月初风险金"},
-    [BALANCES_WITHHELD] = {"risk_fund_withheld", "计提风险金", CELL_AMOUNT, SIGN_ANY, OPTIONAL, "withheld",
+    [BALANCES_WITHHELD] = {"risk_fund_withheld", "计提风险金", CELL_SUM, SIGN_ANY, OPTIONAL, "withheld",
                            "本月计提"},
-    [BALANCES_RELEASED] = {"risk_fund_released", "风险金返还", CELL_AMOUNT, SIGN_ANY, OPTIONAL, "released", "本月返还"},
-    [BALANCES_DRAWN] = {"risk_fund_drawn", "风险金扣罚", CELL_AMOUNT, SIGN_ANY, OPTIONAL, "drawn", "本月扣罚"},
-    [BALANCES_CLOSING] = {"risk_fund_closing", "风险金余额", CELL_AMOUNT, SIGN_NOT_NEGATIVE, FILLED, "fund at the end",
+    [BALANCES_RELEASED] = {"risk_fund_released", "风险金返还", CELL_SUM, SIGN_ANY, OPTIONAL, "released", "本月返还"},
+    [BALANCES_DRAWN] = {"risk_fund_drawn", "风险金扣罚", CELL_SUM, SIGN_ANY, OPTIONAL, "drawn", "本月扣罚"},
+    [BALANCES_CLOSING] = {"risk_fund_closing", "风险金余额", CELL_SUM, SIGN_NOT_NEGATIVE, FILLED, "fund at the end",
                           "月末风险金"},
-    [BALANCES_CARRIED_IN] = {"carried_in", "上月结转", CELL_AMOUNT, SIGN_NOT_NEGATIVE, OPTIONAL, "carried in",
+    [BALANCES_CARRIED_IN] = {"carried_in", "上月结转", CELL_SUM, SIGN_NOT_NEGATIVE, OPTIONAL, "carried in",
                              "上月结转"},
-    [BALANCES_WRITTEN_OFF] = {"carried_written_off", "结转核销", CELL_AMOUNT, SIGN_NOT_NEGATIVE, OPTIONAL,
+    [BALANCES_WRITTEN_OFF] = {"carried_written_off", "结转核销", CELL_SUM, SIGN_NOT_NEGATIVE, OPTIONAL,
                               "written off", "结转核销"},
-    [BALANCES_CARRIED_OUT] = {"carried_out", "结转下月", CELL_AMOUNT, SIGN_NOT_NEGATIVE, FILLED, "carried out",
+    [BALANCES_CARRIED_OUT] = {"carried_out", "结转下月", CELL_SUM, SIGN_NOT_NEGATIVE, FILLED, "carried out",
                               "结转下月"},
 };
 
@@ -111,10 +111,10 @@ static const column_row receivables[] = {
     [RECEIVABLES_MONTH] = {"month", "月份", CELL_MONTH, SIGN_ANY, FILLED, "month", "月份"},
     [RECEIVABLES_CONTRACT_ID] = {"contract_id", "合同号", CELL_ID, SIGN_ANY, FILLED, "which contract", "合同编号"},
     [RECEIVABLES_EMPLOYEE_ID] = {"employee_id", "工号", CELL_ID, SIGN_ANY, OPTIONAL, "its owner", "合同负责人"},
-    [RECEIVABLES_DUE] = {"due_to_date", "累计应收", CELL_AMOUNT, SIGN_NOT_NEGATIVE, FILLED, "due to date", "累计应收"},
-    [RECEIVABLES_COLLECTED] = {"collected_to_date", "累计回款", CELL_AMOUNT, SIGN_ANY, FILLED, "collected to date",
+    [RECEIVABLES_DUE] = {"due_to_date", "累计应收", CELL_SUM, SIGN_NOT_NEGATIVE, FILLED, "due to date", "累计应收"},
+    [RECEIVABLES_COLLECTED] = {"collected_to_date", "累计回款", CELL_SUM, SIGN_ANY, FILLED, "collected to date",
                                "累计回款"},
-    [RECEIVABLES_OVERDUE] = {"overdue", "逾期未收", CELL_AMOUNT, SIGN_NOT_NEGATIVE, OPTIONAL, "overdue", "逾期未收"},
+    [RECEIVABLES_OVERDUE] = {"overdue", "逾期未收", CELL_SUM, SIGN_NOT_NEGATIVE, OPTIONAL, "overdue", "逾期未收"},
 };
 
 static const column_row totals[] = {

@@ -16,6 +16,7 @@ typedef enum {
     CELL_NAME,          /* any text without control characters, line breaks and tabs aside */
     CELL_LONG_NUMBER,   /* such a text that is a long number (bank account): spreadsheets spoil them */
     CELL_AMOUNT,        /* money */
+    CELL_SUM,           /* money that salespay added up: it may be more than one amount can be */
     CELL_AMOUNT_OR_ALL, /* money, or `all` 全部 */
     CELL_PRICE,
     CELL_QUANTITY,

@@ -163,11 +163,20 @@ static bool finish(opening_reader *reader, vanished_row **vanished, size_t *coun
     return table_close(&reader->table);
 }
 
+/* These files are UTF-8, whatever --encoding says of those that people wrote. */
+static input_context for_own_files(const input_context *context)
+{
+    input_context own = *context;
+    own.encoding = ENCODING_AUTO;
+    return own;
+}
+
 bool balances_read(const input_context *context, const char *path, const people *known, opening *out)
 {
     opening_reader reader = {.known = known == NULL ? NULL : &known->by_id, .out = out};
+    const input_context own = for_own_files(context);
     out->first_month = false;
-    if (!table_open(&reader.table, context, path, &balances_columns))
+    if (!table_open(&reader.table, &own, path, &balances_columns))
         return false;
     read_rows(&reader, BALANCES_MONTH, BALANCES_EMPLOYEE_ID, take_balance);
     return finish(&reader, &out->vanished_people, &out->vanished_person_count);
@@ -176,7 +185,8 @@ bool balances_read(const input_context *context, const char *path, const people 
 bool receivables_read(const input_context *context, const char *path, const contracts *known, opening *out)
 {
     opening_reader reader = {.known = known == NULL ? NULL : &known->by_id, .out = out};
-    if (!table_open(&reader.table, context, path, &receivables_columns))
+    const input_context own = for_own_files(context);
+    if (!table_open(&reader.table, &own, path, &receivables_columns))
         return false;
     read_rows(&reader, RECEIVABLES_MONTH, RECEIVABLES_CONTRACT_ID, take_receivable);
     return finish(&reader, &out->vanished_contracts, &out->vanished_contract_count);

@@ -218,9 +218,33 @@ START_TEST(what_is_written_is_read)
 }
 END_TEST
 
+// A month would be written whose sums the next month refuses.
+START_TEST(sums_may_be_above_the_limit_of_an_amount)
+{
+    static const struct {
+        const char *cell;
+        decimal_status status;
+        int64_t fen;
+    } sums[] = {
+        {"10000000000000.01", DECIMAL_OK, INT64_C(1000000000000001)},
+        {"-10000000000000.01", DECIMAL_OK, INT64_C(-1000000000000001)},
+        {"92233720368547758.07", DECIMAL_OK, INT64_MAX},
+        {"92233720368547758.08", DECIMAL_OUT_OF_RANGE, 77},
+        {"", DECIMAL_EMPTY, 77},
+        {"1.234", DECIMAL_TOO_MANY_PLACES, 77},
+    };
+    for (size_t i = 0; i < sizeof sums / sizeof *sums; i++) {
+        money m = money_of_fen(77);
+        ck_assert_int_eq(decimal_parse_sum(text_of(sums[i].cell), &m), sums[i].status);
+        ck_assert_int_eq(m.fen, sums[i].fen);
+    }
+}
+END_TEST
+
 Suite *suite(void)
 {
     return suite_of("decimal", amounts_in_the_forms_people_write, other_forms_are_refused, amounts_end_at_ten_trillion,
-                    prices_and_quantities_hold_six_decimals, rates_are_percents_with_their_sign, counts_are_digits,
-                    scientific_notation_is_recognised, what_is_written_is_read);
+                    sums_may_be_above_the_limit_of_an_amount, prices_and_quantities_hold_six_decimals,
+                    rates_are_percents_with_their_sign, counts_are_digits, scientific_notation_is_recognised,
+                    what_is_written_is_read);
 }
