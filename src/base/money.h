@@ -8,13 +8,10 @@
 #ifndef SALESPAY_BASE_MONEY_H
 #define SALESPAY_BASE_MONEY_H
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "base/int128.h"
-#include "base/price.h"
-#include "base/rate.h"
 
 typedef struct {
     int64_t fen;
@@ -33,21 +30,6 @@ static inline int money_compare(money a, money b)
 {
     return (a.fen > b.fen) - (a.fen < b.fen);
 }
-
-/* Checked arithmetic: false, and *out untouched, when the result does not fit. out may be one of the operands. */
-bool money_add(money a, money b, money *out);
-bool money_subtract(money a, money b, money *out);
-bool money_negate(money a, money *out);
-bool money_of_int128(int128 fen, money *out);
-
-/* round(amount × rate), to the fen. */
-bool money_times_rate(money amount, rate factor, money *out);
-
-/* round(amount × numerator / denominator), to the fen; denominator > 0. The product is 128 bits wide. */
-bool money_times_ratio(money amount, money numerator, money denominator, money *out);
-
-/* round(quantity × price), to the fen. */
-bool money_of_sale(quantity sold, price each, money *out);
 
 /* "-1234.50": two decimals, no separators. Returns the length; writes at most MONEY_TEXT_SIZE bytes with the NUL. */
 #define MONEY_TEXT_SIZE 24
