@@ -43,7 +43,9 @@ START_TEST(compares_by_bytes)
     ck_assert(text_is(text_from("abc", 2), "ab"));
     ck_assert(text_starts_with(text_of("abc"), text_of("ab")));
     ck_assert(!text_starts_with(text_of("a"), text_of("ab")));
+    ck_assert(text_starts_with(text_of("ab"), text_of("ab")));
     ck_assert(text_starts_with(text_of("a"), TEXT_EMPTY));
+    ck_assert(text_ends_with(text_of("ab"), text_of("ab")));
     ck_assert(text_ends_with(text_of("abc"), text_of("bc")));
     ck_assert(!text_ends_with(text_of("c"), text_of("bc")));
     ck_assert(text_equal_ignoring_case(text_of("Ab-Z"), text_of("aB-z")));
