@@ -7,7 +7,7 @@ cd "$root"
 # shellcheck source=../tests/lib/packages.sh
 . tests/lib/packages.sh
 
-month=1997-03
+month=1998-03
 book=build/quickstart/northwind
 
 echo "== packages"
@@ -28,7 +28,7 @@ echo "$salespay"
 echo "== $month, after the months before it"
 rm -rf "$book"
 cp -R examples/northwind "$book"
-"$salespay" run "1996-07..1997-02" --book "$book" --quiet
+"$salespay" run "1996-07..1998-02" --book "$book" --quiet
 "$salespay" run "$month" --book "$book"
 
 echo
