@@ -74,15 +74,18 @@ static const command_row *find_command(const char *name, diagnostics *d)
     return NULL;
 }
 
-/* How many operands the command takes: MONTH is needed, [MONTH] may be left out. */
 static bool check_operands(const command_row *command, const options *o, diagnostics *d)
 {
-    if (o->operand_count == 0 && command->operands[0] != '[') {
+    if (o->operand_count == 0 && command->least == 1) {
         REPORT(d, MONTH_OPERAND_MISSING, LOCATION_NONE, text_of(command->name), text_of(command->operands));
         return false;
     }
-    if (o->operand_count > 1) {
-        REPORT(d, TOO_MANY_OPERANDS, LOCATION_NONE, text_of(o->operands[1]));
+    if (o->operand_count < command->least) {
+        REPORT(d, OPERANDS_MISSING, LOCATION_NONE, text_of(command->name), text_of(command->operands));
+        return false;
+    }
+    if (o->operand_count > command->most) {
+        REPORT(d, TOO_MANY_OPERANDS, LOCATION_NONE, text_of(o->operands[command->most]));
         return false;
     }
     return true;

@@ -21,6 +21,7 @@ typedef struct {
     const char *name;
     unsigned bit;        /* OF_…: the options it takes */
     const char *operands; /* "MONTH | FROM..TO | last" */
+    size_t least, most;   /* how many operands it takes */
     const char *english, *chinese;
     exit_status (*run)(const options *o);
 } command_row;
@@ -30,6 +31,7 @@ extern const size_t command_count;
 
 exit_status cmd_run(const options *o);
 exit_status cmd_check(const options *o);
+exit_status cmd_explain(const options *o);
 
 /* Everything: picks the command, parses, runs, and sees that standard output took all that was printed. */
 int cli_main(int argc, char **argv);

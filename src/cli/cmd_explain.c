@@ -1,0 +1,108 @@
+/*
+ * explain MONTH PERSON [COLUMN]: where each figure of a person comes from.
+ */
+#include "cli/command.h"
+#include "cli/months.h"
+#include "cli/request.h"
+#include "explain/draft.h"
+#include "explain/write_json.h"
+#include "explain/write_text.h"
+#include "io/folder.h"
+
+/* COLUMN by its key, its Chinese name or its English one; FIGURE_COUNT in *out where none was given. */
+static bool figure_asked(const options *o, figure *out, diagnostics *d)
+{
+    const char *names[3 * FIGURE_COUNT];
+    const text asked = o->operand_count > 2 ? text_of(o->operands[2]) : TEXT_EMPTY;
+    *out = o->operand_count > 2 ? figure_by_name(asked) : FIGURE_COUNT;
+    if (o->operand_count < 3 || *out != FIGURE_COUNT)
+        return true;
+    for (figure f = 0; f < FIGURE_COUNT; f++) {
+        names[f] = figure_key(f);
+        names[FIGURE_COUNT + f] = figure_label(f, LANGUAGE_CHINESE);
+        names[2 * FIGURE_COUNT + f] = figure_label(f, LANGUAGE_ENGLISH);
+        if (text_is(asked, names[2 * FIGURE_COUNT + f]))
+            *out = f;
+    }
+    if (*out != FIGURE_COUNT)
+        return true;
+    const char *nearest = text_nearest(asked, names, 3 * FIGURE_COUNT);
+    if (nearest)
+        REPORT(d, NO_SUCH_FIGURE_NEAR, LOCATION_NONE, asked, text_of(nearest));
+    else
+        REPORT(d, NO_SUCH_FIGURE, LOCATION_NONE, asked);
+    return false;
+}
+
+static bool one_month(const options *o, month *out, diagnostics *d)
+{
+    month_range range;
+    if (!month_range_parse(o->operands[0], &range, d))
+        return false;
+    if (range.range) {
+        REPORT(d, ONE_MONTH_ONLY, LOCATION_NONE, TEXT_LITERAL("explain"));
+        return false;
+    }
+    *out = range.from;
+    return true;
+}
+
+/* Whether the book's draft says what is told now. Plain files have no draft. */
+static void judge_draft(request *r, const explanation *e, diagnostics *d)
+{
+    const month m = e->computed.facts.month;
+    const char *folder = r->plain ? NULL : book_month_folder(&r->book, m, d);
+    const char *path = folder ? path_join(&r->book.memory, folder, "payslips.csv") : NULL;
+    char written[MONTH_TEXT_SIZE];
+    const text when = text_from(written, month_format(m, written));
+    if (!path)
+        return;
+    switch (draft_compare(path, &e->computed.result, d)) {
+    case DRAFT_ABSENT: REPORT(d, NOT_RUN_YET, LOCATION_NONE, when); break;
+    case DRAFT_STALE: REPORT(d, DRAFT_STALE, LOCATION_NONE, when); break;
+    default: break;
+    }
+}
+
+static void write_explanation(const options *o, const explanation *e, figure only, diagnostics *d)
+{
+    if (o->quiet > 0)
+        return;
+    const bool written = o->json ? explanation_write_json(e, only, o->lang, stdout)
+                                 : explanation_write_text(e, only, o->lang, stdout);
+    if (!written && !ferror(stdout))
+        REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
+    else if (!written || fflush(stdout) != 0)
+        cli_report_output(d);
+}
+
+static void explain(request *r, month m, figure only, diagnostics *d)
+{
+    explanation e;
+    month_paths paths;
+    if (!request_paths(r, m, false, &paths, d))
+        return;
+    if (explanation_make(&e, &paths, text_of(r->options->operands[1]), d)) {
+        judge_draft(r, &e, d);
+        if (!diagnostics_failed(d))
+            write_explanation(r->options, &e, only, d);
+    }
+    explanation_release(&e);
+}
+
+exit_status cmd_explain(const options *o)
+{
+    request r = {.options = o};
+    month m;
+    figure only;
+    diagnostics d;
+    diagnostics_init(&d, o->strict);
+    if (one_month(o, &m, &d) && figure_asked(o, &only, &d) && request_open(&r, o, &d))
+        explain(&r, m, only, &d);
+    exit_status status = exit_status_of(&d);
+    if (!cli_show(&d, o))
+        status = EXIT_SYSTEM;
+    diagnostics_release(&d);
+    request_release(&r);
+    return status;
+}
