@@ -9,7 +9,7 @@ typedef struct {
     int fraction_places; /* of them in `fraction`: the first PLACES_MAX */
 } number;
 
-#define WHOLE_CAP UINT64_C(1000000000000000) /* above every limit */
+#define WHOLE_CAP UINT64_C(100000000000000000) /* 10^17: above every limit, and ten times it still fits */
 #define PLACES_MAX 6
 
 #define YUAN_SIGN 0x00A5      /* ¥ */
