@@ -37,8 +37,7 @@ def check_book(binary, seed, folder, seen, counts):
     rng, opening, before = random.Random(seed), Opening(), None
     for stage in generate(seed):
         write_book(stage.book, folder, Plain(rng))
-        threads = ["--threads", str(rng.choice([1, 2, 3]))] if rng.random() < 0.3 else []
-        process = run_months(binary, folder, stage.first, stage.last, *threads)
+        process = run_months(binary, folder, stage.first, stage.last)
         if process.returncode:
             raise Disagreement(f"{stage.first}..{stage.last}: exit status {process.returncode}\n"
                                + process.stderr.decode("utf-8", "replace"))

@@ -5,8 +5,8 @@
     invariance.py --salespay PATH [--books 60] [--seed 1] [--long] [--work DIR]
 
 Each book is computed once as a base; then rows, files, columns, people and contracts are put in
-another order, cells are written in every accepted form and encoding, threads, locale, time zone
-and folder change, months are run one by one or from plain paths. What may differ is told at each
+another order, cells are written in every accepted form and encoding, locale, time zone and folder
+change, months are run one by one or from plain paths. What may differ is told at each
 variation; anything else is a failure, told with its seed and the kept folders. The base itself
 must add up: lines to payslips, payslips to totals.
 """
@@ -152,10 +152,6 @@ def people_in_another_order(case):
     return told
 
 
-def threads(case):
-    return same(case, case.run(case.work / "base", "--threads", str(case.rng.choice([1, 2, 5]))))
-
-
 def locale_and_clock(case):
     environment = {"LC_ALL": case.rng.choice(["C", "POSIX", "zh_CN.UTF-8", "de_DE.UTF-8"]),
                    "TZ": case.rng.choice(["Asia/Shanghai", "Pacific/Kiritimati", "America/Adak"])}
@@ -238,7 +234,7 @@ def line_sums(rows, slips):
 
 VARIATIONS = [sums, rows_in_another_order, payments_over_other_files, columns_in_another_order,
               cells_in_other_forms, cells_in_gb18030, contracts_in_another_order,
-              people_in_another_order, threads, locale_and_clock, another_folder, months_one_by_one,
+              people_in_another_order, locale_and_clock, another_folder, months_one_by_one,
               plain_paths]
 
 

@@ -2,7 +2,7 @@
 
 import re
 from exact import exact_text, money_text
-from inputs import COLUMNS
+from inputs import BLANKS, COLUMNS
 from figures import MONEY_COLUMNS, PEOPLE_COLUMNS
 
 CHINESE = {
@@ -31,7 +31,10 @@ RUNS = re.compile("[=+\\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 
 
 def quoted(cell):
-    return '"' + cell.replace('"', '""') + '"' if re.search('[,"\r\n]', cell) else cell
+    """Quotes where they must be, and around a text whose blanks at its ends readers would trim."""
+    text = cell[1:] if cell[:1] == "'" and RUNS.match(cell[1:]) else cell
+    must = re.search('[,"\r\n]', text) or text != text.strip(BLANKS)
+    return '"' + cell.replace('"', '""') + '"' if must else cell
 
 
 def table(header, rows, excel=False):
