@@ -72,7 +72,7 @@ START_TEST(other_forms_are_refused)
 {
     static const char *const forms[] = {
         ".5",     "5.",      "-",        "+",       "()",       "¥",        "元",     "1.2E+3", "1e3",     "1.234,50",
-        "12,34",  "1,2345",  "1234,567", "1,,234",  ",123",     "1,234,",   "1,23.4", "0,123",  "1.5万",   "5 ",
+        "12,34",  "1,2345",  "1234,567", "1234,", "0,", "1,,234",  ",123",     "1,234,",   "1,23.4", "0,123",  "1.5万",   "5 ",
         " 5",     "5 元",    "¥ 5",      "- 5",     "--5",      "-(5)",     "(-5)",   "(+5)",   "-¥-5",    "+¥-5",
         "¥¥5",    "5元元",   "(5",       "5)",      "(5)元",    "¥(5)",     "5-",     "5¥",     "$5",      "5.1.2",
         "0x10",   "12a",     "abc",      "1'234",   "1 234",    "–5",       "5%",     "五",     "1,234.5,", "\xFF",
@@ -117,6 +117,9 @@ START_TEST(prices_and_quantities_hold_six_decimals)
     ck_assert_int_eq(decimal_parse_quantity(text_of("-3"), &q), DECIMAL_OK);
     ck_assert_int_eq(q.micros, -3000000);
     ck_assert_int_eq(decimal_parse_quantity(text_of("1e3"), &q), DECIMAL_MALFORMED);
+    ck_assert_int_eq(decimal_parse_quantity(text_of("1000000000000"), &q), DECIMAL_OUT_OF_RANGE);
+    ck_assert_int_eq(decimal_parse_quantity(text_of("-999999999999.999999"), &q), DECIMAL_OK);
+    ck_assert_int_eq(q.micros, 1 - PRICE_LIMIT_MICROS);
 }
 END_TEST
 
