@@ -37,6 +37,7 @@ def check_book(binary, seed, folder, seen, counts):
     rng, opening, before = random.Random(seed), Opening(), None
     for stage in generate(seed):
         write_book(stage.book, folder, Plain(rng))
+        census.count_files(seen, folder)
         process = run_months(binary, folder, stage.first, stage.last)
         if process.returncode:
             raise Disagreement(f"{stage.first}..{stage.last}: exit status {process.returncode}\n"

@@ -5,7 +5,7 @@ money, prices, kinds and blanks in every accepted form; Gb18030 is Dressed in th
 """
 
 from inputs import KINDS, KINDS_IN_CHINESE
-from write_book import Plain
+from write_book import Plain, tells_gb18030
 
 FULL_WIDTH = str.maketrans("0123456789.,-+()", "０１２３４５６７８９．，－＋（）")
 
@@ -94,13 +94,3 @@ class Gb18030(Dressed):
 
     def encode(self, lines):
         return self.rng.choice(["\n", "\r\n"]).join([*lines, ""]).encode("gb18030")
-
-
-def tells_gb18030(text):
-    """True where the GB18030 bytes of a text cannot pass for UTF-8, damaged or not."""
-    content = text.encode("gb18030")
-    try:
-        content.decode()
-        return text.isascii()
-    except UnicodeDecodeError as error:
-        return all(len(char.encode()) != 3 for char in content[:error.start].decode())

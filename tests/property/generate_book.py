@@ -102,6 +102,8 @@ class BookMaker:
             row["left"] = max(left, row.get("hired", left))
             if row["left"] < self.months[0] and rng.random() < 0.6:
                 row["grade"] = "已撤销的职级"
+        elif rng.random() < 0.06:
+            row.update(hired="2009-02-28", left="2012-02-29", grade="已撤销的职级")
         if rng.random() < 0.4:
             row["risk_fund_opening"] = rng.choice(["0", "100.00", "4999.99", "5000", "5000.01", "0.01", "99.99"])
         rows = [row]
@@ -139,12 +141,12 @@ class BookMaker:
         return rng.choice(["10", "15", "0.000001", "9.99", "1234.567891",
                            exact.decimal_text(exact.Fraction(rng.randrange(1, 10**9), 10**6))])
 
-    def price_pair(self):
+    def price_pair(self, below=None):
         """A list price and the price of the contract: at it, above it, or below where allowed."""
         low, high = sorted([self.a_price(), self.a_price()], key=float)
         if self.rng.random() < 0.2:
             high = low
-        if self.below_list and self.rng.random() < 0.25:
+        if (self.below_list if below is None else below) and self.rng.random() < 0.25:
             low, high = high, low
         return {"list_price": low, "contract_price": high}
 
@@ -159,7 +161,7 @@ class BookMaker:
         since = max(since, self.known_from[owner])
         row = {"contract_id": rng.choice(["C{}", "合同-{}", "HT 2026.{}"]).format(self.serial),
                "employee_id": owner, "customer": rng.choice(["", "上海某某公司", "Foo, Inc."]),
-               **self.price_pair()}
+               **self.price_pair(below=True)}    # where that is rejected, payments bring other prices
         signed = self.a_day(self.some_month())
         if signed[:7] >= since and rng.random() < 0.8:
             row["signed"] = signed

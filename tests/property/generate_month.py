@@ -10,7 +10,20 @@ from reference import settle_month
 
 CUSTOMERS = ["", "", "上海某某公司", "Foo, Inc.", "=1+1", "two\nlines", "\tTab", "＝x", "-5", "'quoted'"]
 PRODUCTS = ["", "空调", "A-1", "B \"big\"", "@x"]
+MOST = 10**15         # fen: no amount in a file may be above ten trillion yuan
 PLUS_KINDS = ["bonus", "addition", "deduction", "social_insurance", "housing_fund", "tax"]
+
+
+def is_below_list(row):
+    return exact.parse_decimal(row["contract_price"], 6) < exact.parse_decimal(row["list_price"], 6)
+
+
+def excess_of(row, contract, amount):
+    holder = row if "list_price" in row else contract
+    if holder is None:
+        return 0
+    listed, sold = (exact.parse_decimal(holder[key], 6) for key in ("list_price", "contract_price"))
+    return amount * (sold - listed) / sold
 
 
 class MonthMaker:
@@ -58,11 +71,15 @@ class MonthMaker:
             if self.book.tables["contracts"] is None and rng.random() < 0.3:
                 row["contract_id"] = "unlisted"
         row["employee_id"] = who
-        if rng.random() < 0.3:
+        rejected = contract and not self.maker.below_list and is_below_list(contract)
+        if rejected or rng.random() < 0.3:
             row.update(self.maker.price_pair())
         elif contract and rng.random() < 0.2:
             row.update(list_price=contract["list_price"], contract_price=contract["contract_price"])
-        row["amount"] = exact.money_text(self.amount(row, contract))
+        amount = self.amount(row, contract)
+        if abs(excess_of(row, contract, amount)) > 100 * MOST:
+            amount = 0     # more than money can hold: an error of its own
+        row["amount"] = exact.money_text(amount)
         if rng.random() < 0.3 and row["amount"] != "0.00":
             row["quantity"] = ("-" if row["amount"][0] == "-" else "") + rng.choice(["1", "2.5", "0.000001"])
         return self.with_id(row, who or contract["employee_id"])
@@ -85,10 +102,10 @@ class MonthMaker:
             for amount in due:
                 choices += [amount, amount // 2, amount - 1, amount + 1, -amount]
             _, due, collected = self.opening.receivables.get(contract["contract_id"], ("", 0, 0))
-            choices += [due - collected] * 6
+            choices += [due - collected] * 6 + [-collected] * 2
         if rng.random() < 0.01:
-            choices = [10**15 - 1, -10**15 + 1]
-        return rng.choice(choices)
+            choices = [MOST, MOST - 1, -MOST]
+        return max(-MOST, min(MOST, rng.choice(choices)))
 
     def with_id(self, row, credited):
         """A payment_id that may stand here, or none; None where the row would repeat another."""
@@ -132,7 +149,7 @@ class MonthMaker:
         elif amount <= 0:
             return
         else:
-            amount = exact.money_text(amount)
+            amount = exact.money_text(min(amount, MOST))
         self.book.tables["adjustments"].append({
             "month": self.month, "employee_id": employee, "kind": rng.choice([kind, KINDS[kind]]),
             "amount": amount, "note": rng.choice(["", "按通知", "x, y"])})

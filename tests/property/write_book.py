@@ -35,7 +35,7 @@ class Book:
 
 
 class Plain:
-    """Plain cells; headers in any order and language, blank rows and CRLF here and there."""
+    """Plain cells; headers in any order and language, blank rows, CRLF, GB18030 here and there."""
 
     def __init__(self, rng, language=None):
         self.rng, self.language = rng, language
@@ -71,7 +71,18 @@ class Plain:
     def encode(self, lines):
         end = self.rng.choice(["\n", "\n", "\r\n"])
         text = end.join(lines) + self.rng.choice([end, end, ""])
-        return text.encode(self.rng.choice(["utf-8", "utf-8", "utf-8-sig"]))
+        encoding = self.rng.choice(["utf-8", "utf-8", "utf-8-sig", "gb18030"])
+        return text.encode(encoding if encoding != "gb18030" or tells_gb18030(text) else "utf-8")
+
+
+def tells_gb18030(text):
+    """True where the GB18030 bytes of a text cannot pass for UTF-8, damaged or not."""
+    content = text.encode("gb18030")
+    try:
+        content.decode()
+        return text.isascii()
+    except UnicodeDecodeError as error:
+        return all(len(char.encode()) != 3 for char in content[:error.start].decode())
 
 
 def table_bytes(kind, rows, rules, dress):
