@@ -89,6 +89,7 @@ stage_property_agreement() { property agreement --person-months "$([ "$long" ] &
 stage_property_invariance() { property invariance; }
 stage_property_one_byte() { property one_byte; }
 stage_property_formulas() { property formulas; }
+stage_property_explained() { property explained; }
 
 stage_speed() { python3 tests/bench/speed.py --salespay "$release"; }
 
@@ -121,7 +122,7 @@ for preset in release sanitize clang coverage fuzz; do
   run_alone "build_$preset"
 done
 # Two at a time, the long ones first.
-run_pool clang_tidy fuzz golden_sanitize property_agreement coverage cppcheck property_one_byte \
+run_pool clang_tidy fuzz golden_sanitize property_explained property_agreement coverage cppcheck property_one_byte \
   property_invariance property_formulas unit_sanitize golden_release house_floats examples readme \
   unit_release house_layers house_program house_words
 run_alone speed # with nothing beside it

@@ -125,11 +125,11 @@ static bool whole_at(fraction a, int places, int128 *out)
     return true;
 }
 
-size_t fraction_format(fraction a, char buffer[FRACTION_TEXT_SIZE])
+size_t fraction_format(fraction a, int least, char buffer[FRACTION_TEXT_SIZE])
 {
     int128 whole;
     if (whole_at(a, FRACTION_PLACES_MAX, &whole))
-        return digits_format(whole, FRACTION_PLACES_MAX, 0, buffer);
+        return digits_format(whole, FRACTION_PLACES_MAX, least, buffer);
     size_t length = digits_format(a.numerator, 0, 0, buffer);
     buffer[length++] = '/';
     return length + digits_format(a.denominator, 0, 0, buffer + length);

@@ -48,12 +48,12 @@ static inline bool fraction_equal(fraction a, fraction b)
 }
 
 /*
- * "1500.125" where it ends within FRACTION_PLACES_MAX decimals, else "5/3": every JSON reader's fraction type takes
+ * "1500.125", with `least` decimals at the least, where it ends within FRACTION_PLACES_MAX decimals, else "5/3": every JSON reader's fraction type takes
  * both. Returns the length; writes at most FRACTION_TEXT_SIZE bytes with the NUL.
  */
 #define FRACTION_PLACES_MAX 12
 #define FRACTION_TEXT_SIZE  96
-size_t fraction_format(fraction a, char buffer[FRACTION_TEXT_SIZE]);
+size_t fraction_format(fraction a, int least, char buffer[FRACTION_TEXT_SIZE]);
 
 /*
  * For people: thousands in groups, at least `least` decimals; what does not end within FRACTION_SHOWN_PLACES decimals is

@@ -45,7 +45,7 @@ static void row_figure(FILE *out, const scope *s, bool first, const char *key, f
 {
     arena memory = ARENA_EMPTY;
     fprintf(out, "%s{\"key\":\"%s\"", first ? "" : ",", key);
-    json_fraction(out, "value", value);
+    json_fraction(out, "value", value, UNIT_MONEY);
     json_text(out, "formula", text_of(source));
     json_steps(out, "how", s, told_steps(&memory, s, source));
     putc('}', out);

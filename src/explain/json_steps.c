@@ -12,10 +12,10 @@ static const char *const operations[] = {
 
 static void write_step(FILE *out, const scope *s, const step *of);
 
-void json_fraction(FILE *out, const char *name, fraction value)
+void json_fraction(FILE *out, const char *name, fraction value, amount_unit unit)
 {
     char buffer[FRACTION_TEXT_SIZE];
-    json_text(out, name, text_from(buffer, fraction_format(value, buffer)));
+    json_text(out, name, text_from(buffer, fraction_format(value, unit == UNIT_MONEY ? 2 : 0, buffer)));
 }
 
 /* {"op":"…" */
@@ -41,9 +41,9 @@ static void write_share(FILE *out, const scope *s)
     fraction exact;
     json_money(out, "pool", slip->figures[FIGURE_PROFIT_POOL]);
     json_money(out, "weight", slip->figures[FIGURE_PROFIT_SHARE_WEIGHT]);
-    json_fraction(out, "weights", fraction_of(scope_weight_total(s), 100));
+    json_fraction(out, "weights", fraction_of(scope_weight_total(s), 100), UNIT_MONEY);
     if (figure_exact_share(s, &exact))
-        json_fraction(out, "exact", exact);
+        json_fraction(out, "exact", exact, UNIT_MONEY);
 }
 
 static void write_leaf(FILE *out, const scope *s, const formula *f)
@@ -89,7 +89,7 @@ static void write_step(FILE *out, const scope *s, const step *of)
         write_leaf(out, s, of->of);
     else
         open_step(out, text_of(operations[of->of->kind]));
-    json_fraction(out, "value", of->value);
+    json_fraction(out, "value", of->value, of->unit);
     if (of->of->kind == FORMULA_IF)
         write_tests(out, s, of->tests);
     if (!step_is_leaf(of)) {
@@ -126,8 +126,8 @@ static void write_rounding(void *closure, const step *s)
     else if (!step_is_leaf(s) || !text_is(s->of->word, "share") || !figure_exact_share(list->scope, &exact))
         return;
     char before[FRACTION_TEXT_SIZE], after[FRACTION_TEXT_SIZE];
-    fraction_format(exact, before);
-    fraction_format(s->value, after);
+    fraction_format(exact, 2, before);
+    fraction_format(s->value, 2, after);
     fprintf(list->out, "%s{\"exact\":\"%s\",\"rounded\":\"%s\"}", list->any ? "," : "", before, after);
     list->any = true;
 }

@@ -11,8 +11,8 @@
 /* ,"name":{…}; nothing where there are no steps. */
 void json_steps(FILE *out, const char *name, const scope *s, const step *steps);
 
-/* ,"name":"1500.125" */
-void json_fraction(FILE *out, const char *name, fraction value);
+/* ,"name":"1500.125"; an amount of money has two decimals at the least. */
+void json_fraction(FILE *out, const char *name, fraction value, amount_unit unit);
 
 /*
  * ,"rounding":[{"exact":"1500.125","rounded":"1500.13"}]: each round() of the figure that counted; [] without one.

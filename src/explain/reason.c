@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "calc/figures.h"
 #include "explain/words.h"
 
 static bool is_zero(const step *s)
@@ -124,9 +125,21 @@ static void say_of(const teller *t, saying what, const step *s, piece_writer *wr
     free(piece);
 }
 
-static void leaf_reason(const teller *t, const step *s, FILE *out)
+/* Of `sales = collected`, what there is to say of the other figure. */
+static const step *steps_of_figure(const teller *t, const step *s)
 {
-    if (text_is(s->of->word, "adjustments"))
+    const figure f = t->scope->kind == SCOPE_PERSON && s->of->kind == FORMULA_NAME ? figure_by_name(s->of->word)
+                                                                                  : FIGURE_COUNT;
+    const formula *read = f == FIGURE_COUNT ? NULL : formula_read(t->memory, figure_formula(f));
+    return read ? step_evaluate(t->memory, t->scope, read) : NULL;
+}
+
+static void leaf_reason(const teller *t, const step *s, bool whole, FILE *out)
+{
+    const step *further = whole ? steps_of_figure(t, s) : NULL;
+    if (further)
+        reason_of_zero(t, further, out);
+    else if (text_is(s->of->word, "adjustments"))
         say(t, SAY_NO_SUCH_ADJUSTMENT, "", out);
     else
         say_of(t, SAY_IS_ZERO, s, write_name, out);
@@ -185,8 +198,9 @@ static void sum_reason(const teller *t, const step *s, FILE *out)
         say(t, SAY_ALL_ZERO, "", out);
 }
 
-void reason_of_zero(const teller *t, const step *s, FILE *out)
+void reason_of_zero(const teller *t, const step *steps, FILE *out)
 {
+    const step *s = steps;
     for (;; s = cause(s)) {
         if (s->of->kind == FORMULA_IF) {
             const step *inner = render_inner(s);
@@ -212,7 +226,7 @@ void reason_of_zero(const teller *t, const step *s, FILE *out)
     else if (s->part_count > 0)
         say_of(t, SAY_ROUNDS_TO_ZERO, s->parts[0], write_value, out);
     else
-        leaf_reason(t, s, out);
+        leaf_reason(t, s, s == render_inner(steps), out);
 }
 
 /* ---- bounds ---- */
@@ -229,6 +243,12 @@ static void say_three(const teller *t, saying what, const step *a, piece_writer 
         free(pieces[i]);
 }
 
+/* What only matters when it is reached. */
+static bool is_bound(const step *s)
+{
+    return s->of->kind == FORMULA_RULE || s->of->kind == FORMULA_NUMBER || words_find(&words_wins, s->of->source, 0);
+}
+
 bool reason_of_bound(const teller *t, const step *s, FILE *out)
 {
     const step *winner = s->parts[s->winner], *loser = s->parts[1 - s->winner];
@@ -238,7 +258,7 @@ bool reason_of_bound(const teller *t, const step *s, FILE *out)
         return false;
     if (row)
         render_template(t, row->words[t->lang], out);
-    else if (loser->of->kind == FORMULA_RULE || loser->of->kind == FORMULA_NUMBER || (smallest && step_is_leaf(loser)))
+    else if (is_bound(loser) || (smallest && step_is_leaf(loser)))
         return false;
     else if (winner->of->kind == FORMULA_NUMBER)
         say_of(t, SAY_BELOW_ZERO, loser, write_value, out);

@@ -162,6 +162,8 @@ static bool person_lines(const scope *s, text field, scope_amount *out)
         *out = of_fen(t->excess_fen);
     else if (text_is(field, line_figure_key(LINE_REGULAR)))
         *out = of_fen(t->collected_fen - t->excess_fen);
+    else if (text_is(field, "rows"))
+        *out = of_count(t->rows);
     else
         return false;
     return true;

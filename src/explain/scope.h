@@ -34,7 +34,10 @@ typedef struct {
     amount_unit unit;
 } scope_amount;
 
-/* The value of a NUMBER, NAME, RULE or CALL. False where it has none: a rule of a grade that is not known. */
+/*
+ * The value of a NUMBER, NAME, RULE or CALL; beside what calc/figures.h names, lines(rows) counts the payment lines.
+ * False where it has none: a rule of a grade that is not known.
+ */
 bool scope_value(const scope *s, const formula *leaf, scope_amount *out);
 
 /* Whether a FLAG holds, or an IS. */

@@ -12,8 +12,12 @@
 
 static void write_heading(const teller *t, const told_figure *told, FILE *out)
 {
-    fprintf(out, "%s (%s)%s", figure_label(told->figure, t->lang), figure_key(told->figure),
-            words_say(SAY_COLON, t->lang));
+    const char *label = figure_label(told->figure, t->lang), *key = figure_key(told->figure);
+    if (strcmp(label, key) == 0)
+        fputs(label, out);
+    else
+        fprintf(out, "%s (%s)", label, key);
+    fputs(words_say(SAY_COLON, t->lang), out);
     render_amount(fraction_of_money(told->value), UNIT_MONEY, out);
 }
 
@@ -139,15 +143,18 @@ static void write_profit_row(const explanation *e, FILE *out)
     putc('\n', out);
 }
 
-/* Last month's balances where they know the person, else the staff file. */
+/* The column that an opening comes from: of last month's balances where they know the person, else of the staff file. */
 static void write_opening_file(const explanation *e, const told_figure *told, FILE *out)
 {
     if (told->read->kind != FORMULA_CALL || !text_is(told->read->word, "opening"))
         return;
     const bool listed = e->computed.opening.people[e->who].listed;
+    const bool fund = text_is(told->read->argument, "risk_fund");
+    if (!fund && !listed)
+        return;
     fputs(INDENT, out);
-    write_place(explanation_file(e, listed ? "balances" : "staff"), 0, out);
-    putc('\n', out);
+    show_text(out, explanation_file(e, listed ? "balances" : "staff"));
+    fprintf(out, ": %s\n", !fund ? "carried_out" : listed ? "risk_fund_closing" : "risk_fund_opening");
 }
 
 void figure_write(const explanation *e, const teller *t, const told_figure *told, FILE *out)
@@ -161,7 +168,8 @@ void figure_write(const explanation *e, const teller *t, const told_figure *told
     }
     if (told->steps) {
         write_formula(t, told->steps, out);
-        step_walk(told->steps, true, write_bound, &w);
+        if (told->value.fen != 0) /* a 0 has said what held it back */
+            step_walk(told->steps, true, write_bound, &w);
         step_walk(told->steps, true, write_rounding, &w);
     } else {
         fprintf(out, INDENT "%s\n" INDENT "%s\n", told->read->source.bytes, words_say(SAY_TOO_LARGE, t->lang));

@@ -54,7 +54,7 @@ static void write_rules(const explanation *e, const rest_rule *first, FILE *out)
         json_text(out, "key", text_of(r->use.key->key));
         json_text(out, "value", entry ? entry->value : text_of(r->use.value));
         if (r->use.key->type != KEY_CHOICE)
-            json_fraction(out, "amount", r->use.amount.value);
+            json_fraction(out, "amount", r->use.amount.value, r->use.amount.unit);
         json_boolean(out, "default", !entry);
         json_text(out, "file", explanation_source(e, entry ? entry->at.source : e->computed.rules->source));
         if (entry)

@@ -4,8 +4,9 @@
 
 #include "calc/credit.h"
 #include "calc/figures.h"
-#include "explain/rests.h"
+#include "explain/render.h"
 #include "explain/rows_table.h"
+#include "explain/told_figure.h"
 #include "explain/words.h"
 
 /* Sums in the last row of a table, in fen or, for the exact commissions, in 10^-6 fen. */
@@ -109,6 +110,31 @@ static bool is_wanted(const explanation *e, const explained_line *l, bool own)
     return l->own == own && (own || explanation_contract_counts(e, l->row.contract));
 }
 
+/* Below a table: how one of its columns came about, in the words of a row that has it. */
+static void write_formula(const char *label, const scope *s, const char *source, language lang, FILE *out)
+{
+    arena memory = ARENA_EMPTY;
+    const teller t = {&memory, s, lang};
+    const step *steps = told_steps(&memory, s, source);
+    if (steps) {
+        fprintf(out, "%s = ", label);
+        render_words(&t, steps, out);
+        putc('\n', out);
+    }
+    arena_release(&memory);
+}
+
+static void write_excess_formula(const explanation *e, language lang, FILE *out)
+{
+    for (size_t i = 0; i < e->line_count; i++) {
+        if (!e->lines[i].own || e->lines[i].split.excess.fen == 0)
+            continue;
+        const scope s = explanation_line_scope(e, &e->lines[i]);
+        write_formula(line_figure_label(LINE_EXCESS, lang), &s, line_figure_formula(LINE_EXCESS), lang, out);
+        return;
+    }
+}
+
 static bool write_lines(const explanation *e, bool own, language lang, FILE *out)
 {
     rows_table t;
@@ -125,14 +151,23 @@ static bool write_lines(const explanation *e, bool own, language lang, FILE *out
             line_row(&t, e, &e->lines[i], &sums);
     if (count > 1)
         line_sum_row(&t, own, &sums, lang);
-    return rows_table_end(&t);
+    const bool done = rows_table_end(&t);
+    if (own)
+        write_excess_formula(e, lang, out);
+    return done;
 }
 
 /* ---- contracts and what they owe ---- */
 
+/* The sale is the last: only where the base salary looks at contracts. */
 static const contract_figure contract_columns[] = {CONTRACT_DUE, CONTRACT_PREPAID, CONTRACT_COLLECTED, CONTRACT_LATE,
                                                    CONTRACT_SALE};
-#define CONTRACT_COLUMN_COUNT (sizeof contract_columns / sizeof *contract_columns)
+#define CONTRACT_COLUMN_MAX (sizeof contract_columns / sizeof *contract_columns)
+
+static size_t contract_column_count(const explanation *e)
+{
+    return CONTRACT_COLUMN_MAX - (e->computed.rules->measure != MEASURE_CONTRACTED);
+}
 
 static size_t count_contracts(const explanation *e)
 {
@@ -142,8 +177,9 @@ static size_t count_contracts(const explanation *e)
     return count;
 }
 
-static void contract_rows(rows_table *t, const explanation *e, int128 sums[CONTRACT_COLUMN_COUNT])
+static void contract_rows(rows_table *t, const explanation *e, int128 sums[CONTRACT_COLUMN_MAX])
 {
+    const size_t columns = contract_column_count(e);
     for (uint32_t i = 0; i < e->computed.contracts.count; i++) {
         if (!explanation_contract_counts(e, i))
             continue;
@@ -151,7 +187,7 @@ static void contract_rows(rows_table *t, const explanation *e, int128 sums[CONTR
         rows_table_row(t);
         place_cell(t, explanation_source(e, e->computed.contracts.source), c->line);
         rows_table_text(t, c->id);
-        for (size_t k = 0; k < CONTRACT_COLUMN_COUNT; k++) {
+        for (size_t k = 0; k < columns; k++) {
             const money value = e->computed.settlement.accounts[i].figures[contract_columns[k]];
             fen_cell(t, value.fen);
             sums[k] += value.fen;
@@ -159,27 +195,41 @@ static void contract_rows(rows_table *t, const explanation *e, int128 sums[CONTR
     }
 }
 
+static void write_contract_formula(const explanation *e, contract_figure f, language lang, FILE *out)
+{
+    for (uint32_t i = 0; i < e->computed.contracts.count; i++) {
+        if (!explanation_contract_counts(e, i) || e->computed.settlement.accounts[i].figures[f].fen == 0)
+            continue;
+        const scope s = explanation_contract_scope(e, i);
+        write_formula(contract_figure_label(f, lang), &s, contract_figure_formula(f), lang, out);
+        return;
+    }
+}
+
 static bool write_contracts(const explanation *e, language lang, FILE *out)
 {
     rows_table t;
-    int128 sums[CONTRACT_COLUMN_COUNT] = {0};
-    const size_t count = count_contracts(e);
+    int128 sums[CONTRACT_COLUMN_MAX] = {0};
+    const size_t count = count_contracts(e), columns = contract_column_count(e);
     if (count == 0)
         return true;
     begin(&t, SAY_CONTRACTS, lang, out);
     rows_table_column(&t, words_say(SAY_PLACE, lang), false);
     rows_table_column(&t, words_say(SAY_CONTRACT, lang), false);
-    for (size_t k = 0; k < CONTRACT_COLUMN_COUNT; k++)
+    for (size_t k = 0; k < columns; k++)
         rows_table_column(&t, contract_figure_label(contract_columns[k], lang), true);
     contract_rows(&t, e, sums);
     if (count > 1) {
         rows_table_row(&t);
         rows_table_cell(&t, words_say(SAY_SUM, lang));
         rows_table_cell(&t, "");
-        for (size_t k = 0; k < CONTRACT_COLUMN_COUNT; k++)
+        for (size_t k = 0; k < columns; k++)
             fen_cell(&t, sums[k]);
     }
-    return rows_table_end(&t);
+    const bool done = rows_table_end(&t);
+    write_contract_formula(e, CONTRACT_LATE, lang, out);
+    write_contract_formula(e, CONTRACT_SALE, lang, out);
+    return done;
 }
 
 static bool falls_now(const explanation *e, const explained_instalment *i)
@@ -218,16 +268,19 @@ static bool write_instalments(const explanation *e, language lang, FILE *out)
 static bool write_adjustments(const explanation *e, const bool kinds[ADJUSTMENT_KIND_COUNT], language lang, FILE *out)
 {
     rows_table t;
-    bool any = false;
-    for (size_t i = 0; i < e->adjustment_count; i++)
+    bool any = false, notes = false;
+    for (size_t i = 0; i < e->adjustment_count; i++) {
         any |= kinds[e->adjustments[i].kind];
+        notes |= kinds[e->adjustments[i].kind] && e->adjustments[i].note.size > 0;
+    }
     if (!any)
         return true;
     begin(&t, SAY_ADJUSTMENT_ROWS, lang, out);
     rows_table_column(&t, words_say(SAY_PLACE, lang), false);
     rows_table_column(&t, words_say(SAY_KIND, lang), false);
     rows_table_column(&t, words_say(SAY_AMOUNT, lang), true);
-    rows_table_column(&t, words_say(SAY_NOTE, lang), false);
+    if (notes)
+        rows_table_column(&t, words_say(SAY_NOTE, lang), false);
     for (size_t i = 0; i < e->adjustment_count; i++) {
         const adjustment *row = &e->adjustments[i];
         if (!kinds[row->kind])
@@ -239,7 +292,8 @@ static bool write_adjustments(const explanation *e, const bool kinds[ADJUSTMENT_
             rows_table_cell(&t, words_say(SAY_ALL, lang));
         else
             fen_cell(&t, row->amount.fen);
-        rows_table_text(&t, row->note);
+        if (notes)
+            rows_table_text(&t, row->note);
     }
     return rows_table_end(&t);
 }
