@@ -156,13 +156,22 @@ static void report_large_row(const csv_reader *reader, const csv_record *record)
     REPORT(reader->diagnostics, ROW_TOO_LARGE, csv_locate_row(record, reader->file->source));
 }
 
-/* libcsv stops behind the quote, or at the character behind a closing quote: the quote itself is what is wrong. */
+/* ="00123", as some exports write a number to keep its zeros. */
+static bool is_text_formula(text raw, size_t quote)
+{
+    return quote > 0 && raw.bytes[quote - 1] == '=' && (quote == 1 || raw.bytes[quote - 2] == ',');
+}
+
+/* libcsv stops at the quote, or at the character behind a closing quote: the quote itself is what is wrong. */
 static void report_stray_quote(const csv_reader *reader, const csv_record *record, size_t offset)
 {
     while (offset > 0 && record->raw.bytes[offset] != '"')
         offset--;
-    REPORT(reader->diagnostics, STRAY_QUOTE,
-           csv_location_of(record->raw, record->line, reader->file->source, offset, offset + 1));
+    location at = csv_location_of(record->raw, record->line, reader->file->source, offset, offset + 1);
+    if (is_text_formula(record->raw, offset))
+        REPORT(reader->diagnostics, TEXT_FORMULA, at);
+    else
+        REPORT(reader->diagnostics, STRAY_QUOTE, at);
 }
 
 /* Why csv_parse stopped at that offset of the record's raw bytes. */

@@ -40,16 +40,35 @@ static const person *person_by_name(references *r, text name)
     return alone ? &r->people->items[found] : NULL;
 }
 
+/* Whether the person is in the staff file, only not yet in force. */
+static bool is_waiting(const people *all, text id)
+{
+    size_t from = 0, to = all->waiting_count;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        if (text_compare(all->waiting[middle], id) < 0)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from < all->waiting_count && text_equal(all->waiting[from], id);
+}
+
 static void report_person(references *r, const table *t, size_t column, text id)
 {
     char buffer[MONTH_TEXT_SIZE];
     text of = text_from(buffer, month_format(t->context->month, buffer));
     if (t->quiet)
         return;
-    uint32_t near = suggestions_find(&r->near_people, id);
-    const person *named = near == NAME_NONE ? person_by_name(r, id) : NULL;
-    if (near != NAME_NONE)
-        TABLE_REPORT(t, column, UNKNOWN_PERSON_NEAR, id, of, r->people->items[near].id, r->people->items[near].name);
+    if (is_waiting(r->people, id)) {
+        TABLE_REPORT(t, column, PERSON_NOT_YET, id, of);
+        return;
+    }
+    uint32_t found = suggestions_find(&r->near_people, id);
+    const person *near = found == NAME_NONE ? NULL : &r->people->items[found];
+    const person *named = near != NULL ? NULL : person_by_name(r, id);
+    if (near != NULL)
+        TABLE_REPORT(t, column, UNKNOWN_PERSON_NEAR, id, of, near->id, near->name.size > 0 ? near->name : near->id);
     else if (named != NULL)
         TABLE_REPORT(t, column, PERSON_BY_NAME, id, named->id);
     else

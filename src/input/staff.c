@@ -181,25 +181,41 @@ static void take_row(staff_reader *reader)
         take_facts(reader, person_entry, cells, from);
 }
 
-/* Those in force, in the order of each one's first row. */
+static int compare_ids(const void *left, const void *right)
+{
+    return text_compare(*(const text *)left, *(const text *)right);
+}
+
+/* A person in force in the month joins the others; false when memory is out. */
+static bool add_person(const input_context *context, const entry *person_entry, people *out)
+{
+    uint32_t ignored;
+    if (person_entry->grade_at != NULL && person_is_active(&person_entry->facts, context->month))
+        grade_report_unknown(context, *person_entry->grade_at, person_entry->facts.grade_written);
+    if (!name_index_put(&out->by_id, person_entry->facts.id, (uint32_t)out->count, &ignored))
+        return false;
+    out->items[out->count++] = person_entry->facts;
+    return true;
+}
+
+/* Those in force, in the order of each one's first row; the ids of the others. */
 static bool hand_out(staff_reader *reader, people *out)
 {
     const input_context *context = reader->table.context;
     out->source = reader->table.file.source;
     out->items = arena_allocate(context->memory, reader->entry_count * sizeof *out->items);
-    if (out->items == NULL)
+    out->waiting = arena_allocate(context->memory, reader->entry_count * sizeof *out->waiting);
+    if (out->items == NULL || out->waiting == NULL)
         return out_of_memory(reader);
     for (size_t i = 0; i < reader->entry_count; i++) {
         const entry *person_entry = &reader->entries[i];
-        uint32_t ignored;
         if (!person_entry->in_force)
-            continue;
-        if (person_entry->grade_at != NULL && person_is_active(&person_entry->facts, context->month))
-            grade_report_unknown(context, *person_entry->grade_at, person_entry->facts.grade_written);
-        if (!name_index_put(&out->by_id, person_entry->facts.id, (uint32_t)out->count, &ignored))
+            out->waiting[out->waiting_count++] = person_entry->facts.id;
+        else if (!add_person(context, person_entry, out))
             return out_of_memory(reader);
-        out->items[out->count++] = person_entry->facts;
     }
+    if (out->waiting_count > 1)
+        qsort(out->waiting, out->waiting_count, sizeof *out->waiting, compare_ids);
     return true;
 }
 

@@ -35,6 +35,8 @@ typedef struct {
     size_t count;
     name_index by_id;
     source_id source; /* staff.csv */
+    text *waiting;    /* ids of those none of whose rows is in force yet, in byte order: they are unknown, and told so */
+    size_t waiting_count;
 } people;
 
 /* Hired on or before the month's last day, and not left before its first. */

@@ -104,7 +104,9 @@ START_TEST(a_stray_quote_is_an_error_at_the_quote)
     expect("a,\"b\" \"c\"\n", "FAILED", "1:7 stray-quote");
     expect("x,\"a\nbb\"c\n", "FAILED", "2:3 stray-quote");
     expect("\xE3\x80\x80\"a\"\n", "FAILED", "1:2 stray-quote");
-    expect("\xE5\xAE\xA2,=\"001\"\n", "FAILED", "1:4 stray-quote");
+    expect("\xE5\xAE\xA2,=\"001\"\n", "FAILED", "1:4 text-formula");
+    expect("=\"001\"\n", "FAILED", "1:2 text-formula");
+    expect("a=\"001\"\n", "FAILED", "1:3 stray-quote");
 }
 END_TEST
 

@@ -120,6 +120,21 @@ START_TEST(who_is_credited)
 }
 END_TEST
 
+// Without this a clerk would look for a person who stands there before her eyes.
+START_TEST(who_is_not_yet_in_force_is_named_so)
+{
+    fixture f;
+    taken t;
+    begin(&f, &t);
+    ck_assert(reads(&f, &t, "P1,2026-07-01,3,,,,,,,1\nP1,2026-07-01,4,,,,,,,1\n"));
+    fixture_said(&f);
+    ck_assert_str_eq(fixture_words(&f, 0),
+                     "person 3 is in the staff file, but by no row that is in force in 2026-07; check effective_from");
+    ck_assert_ptr_nonnull(strstr(fixture_words(&f, 1), "no person has the id \"4\""));
+    fixture_end(&f);
+}
+END_TEST
+
 // Without this a row of another month would be paid in this one.
 START_TEST(dates_lie_in_the_month)
 {
@@ -394,7 +409,7 @@ END_TEST
 
 Suite *suite(void)
 {
-    return suite_of("payments", every_cell_arrives, who_is_credited, dates_lie_in_the_month, prices_come_in_pairs,
+    return suite_of("payments", every_cell_arrives, who_is_credited, who_is_not_yet_in_force_is_named_so, dates_lie_in_the_month, prices_come_in_pairs,
                     below_list_is_rejected_where_the_rules_say_so, a_quantity_is_negative_only_for_a_refund,
                     every_mistake_of_a_row_is_told, what_failed_before_is_not_complained_of,
                     without_contracts_any_number_is_taken, rows_alike_without_payment_id_are_warned_of,
