@@ -58,6 +58,8 @@ P4,2026-07-31,E12,,two,7
     "chinese": "回款单号,回款日期,工号,合同号,客户,回款金额\r\nP1,2026-07-03,E1,C1,上海公司,\"1,234.50\"\r\n"
                ",2026年7月4日,E2,,\"两\n行\",￥20\r\n\r\nP4,2026-07-31,,C2,空调,7元\r\n",
 }
+# A quoted cell, and the blanks that may stand between it and the comma or the line's end.
+QUOTED = re.compile(r'((?:^|[,\n])"(?:[^"]|"")*")[ \t]*(?=[,\r\n]|\Z)')
 OTHERS = b'",\n\r\0 ;\t\x80\xff\xe4x0-'
 
 
@@ -69,7 +71,7 @@ def read_independently(content):
         text = content.decode("gb18030", "replace")
     known = {key: key for key in COLUMNS["payments"]}
     known |= {chinese: key for key, (chinese, _) in COLUMNS["payments"].items()}
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(QUOTED.sub(r"\1", text), newline=""), strict=True)
     header, rows, blank, start = None, [], 0, 1
     try:
         for cells in reader:
