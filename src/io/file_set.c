@@ -84,11 +84,18 @@ static bool open_parent(file_set *set)
     return write_failed(set, set->parent_path, errno);
 }
 
+/* What a folder may hold that the new one replaces. */
+static const char *const *replaceable(const file_set *set)
+{
+    static const char *const nothing[] = {NULL};
+    return set->options.only_new ? nothing : set->options.own_names;
+}
+
 /* Says so when what stands under `name` must not be replaced. */
 static bool may_replace(const file_set *set, const char *name, own_folder_state *state)
 {
     char foreign[NAME_MAX + 1];
-    *state = own_folder_inspect(set->parent, name, set->options.own_names, foreign);
+    *state = own_folder_inspect(set->parent, name, replaceable(set), foreign);
     switch (*state) {
     case OWN_FOLDER_ABSENT:
     case OWN_FOLDER_OURS:
@@ -163,8 +170,45 @@ static bool is_own_name(const file_set *set, const char *name)
 {
     for (const char *const *own = set->options.own_names; *own != NULL; own++)
         if (strcmp(*own, name) == 0)
-            return strchr(name, '/') == NULL && name[0] != '.';
+            return name[0] != '.' && strchr(name, '/') == strrchr(name, '/');
     return false;
+}
+
+/* The folder that a name like "payments/2026-07.csv" lies in; false for a name without a slash. */
+static bool subfolder_of(const char *name, char subfolder[NAME_MAX + 1])
+{
+    const char *slash = strchr(name, '/');
+    if (slash == NULL)
+        return false;
+    (void)snprintf(subfolder, NAME_MAX + 1, "%.*s", (int)(slash - name), name);
+    return true;
+}
+
+/* Makes the folder that the file lies in, where it is one within the staged folder. False: errno says why. */
+static bool make_subfolder(const file_set *set, const char *name)
+{
+    char subfolder[NAME_MAX + 1];
+    if (!subfolder_of(name, subfolder))
+        return true;
+    if (mkdirat(set->folder, subfolder, 0700) != 0)
+        return errno == EEXIST;
+    return fchmodat(set->folder, subfolder, folder_mode(set), 0) == 0;
+}
+
+/* False: errno says why. */
+static bool sync_subfolder(const file_set *set, const char *name)
+{
+    char subfolder[NAME_MAX + 1];
+    if (!subfolder_of(name, subfolder))
+        return true;
+    int folder = openat(set->folder, subfolder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (folder < 0)
+        return false;
+    bool synced = sync_descriptor(folder);
+    int reason = errno;
+    (void)close(folder);
+    errno = reason;
+    return synced;
 }
 
 /* path/name, for messages; the path alone where memory is out. */
@@ -179,7 +223,9 @@ FILE *file_set_add(file_set *set, const char *name)
     assert(is_own_name(set, name)); /* else the next run would refuse what this one wrote */
     if (!stage(set))
         return NULL;
-    staged_file *file = staged_file_new(set->folder, name, set->options.share_with_group ? 0640 : 0600, set->files);
+    staged_file *file = NULL;
+    if (make_subfolder(set, name))
+        file = staged_file_new(set->folder, name, set->options.share_with_group ? 0640 : 0600, set->files);
     if (file == NULL) {
         (void)write_failed(set, path_of_file(set, name), errno);
         return NULL;
@@ -205,6 +251,8 @@ static bool finish_files(file_set *set)
     for (staged_file *file = set->files; file != NULL; file = file->next) {
         if (!staged_file_finish(file, set->options.sync))
             return write_failed(set, path_of_file(set, file->name), file->error);
+        if (set->options.sync && !sync_subfolder(set, file->name))
+            return write_failed(set, path_of_file(set, file->name), errno);
     }
     if (fchmod(set->folder, folder_mode(set)) != 0 || (set->options.sync && !sync_descriptor(set->folder)))
         return write_failed(set, set->path, errno);
@@ -283,7 +331,7 @@ static bool place(file_set *set)
         return false;
     }
     if (old[0] != '\0')
-        (void)own_folder_remove(set->parent, old, set->options.own_names); /* what stays, the next run removes */
+        (void)own_folder_remove(set->parent, old, replaceable(set)); /* what stays, the next run removes */
     return true;
 }
 

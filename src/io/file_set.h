@@ -22,6 +22,7 @@ typedef struct {
     bool share_with_group; /* files 0640 and folders 0750 instead of 0600 and 0700, whatever the umask */
     bool sync;             /* false: --no-sync */
     bool own_parent; /* the folder around it is salespay's too (months/): it must not be a symbolic link either */
+    bool only_new; /* nothing is replaced: the folder must be absent or empty, own names or not */
     const char *const *own_names; /* the names that such a folder may hold, NULL at the end; borrowed */
 } file_set_options;
 
@@ -34,7 +35,7 @@ file_set *file_set_begin(const char *path, const file_set_options *options, diag
 
 /*
  * A stream for a new file of that name, one of the own names; the set owns it and closes it. Missing parents of the
- * folder are made with the first. NULL and reported on failure. Errors of writing may be left to the commit.
+ * folder are made with the first, and the subfolder of a name like "payments/2026-07.csv" (one slash at most). NULL and reported on failure. Errors of writing may be left to the commit.
  */
 FILE *file_set_add(file_set *set, const char *name);
 

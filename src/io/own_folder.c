@@ -16,6 +16,7 @@
 #define RANDOM_SIZE    6
 #define ASIDE_END      "old" /* never as long as the random end of a staged name */
 #define NAME_ATTEMPTS  100
+#define SUBFILES_MAX   16 /* own names in one subfolder */
 #define FOLDER_OPENING (O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
 
 static const char name_letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -53,6 +54,30 @@ static bool is_own_file(int folder, const char *name, const char *const *own_nam
     return *own_names != NULL && fstatat(folder, name, &state, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(state.st_mode);
 }
 
+/*
+ * Whether `entry` is a folder that some own name lies in ("payments" of "payments/2026-07.csv"), holding nothing else.
+ * No link is followed.
+ */
+static bool is_own_subfolder(int folder, const char *entry, const char *const *own_names)
+{
+    const size_t size = strlen(entry);
+    const char *tails[SUBFILES_MAX + 1];
+    size_t count = 0;
+    for (const char *const *own = own_names; *own != NULL && count < SUBFILES_MAX; own++)
+        if (strncmp(*own, entry, size) == 0 && (*own)[size] == '/')
+            tails[count++] = *own + size + 1;
+    tails[count] = NULL;
+    DIR *entries = count > 0 ? open_entries(folder, entry) : NULL;
+    if (entries == NULL)
+        return false;
+    bool own = true;
+    const char *inner;
+    while (own && (inner = next_entry(entries)) != NULL)
+        own = is_own_file(dirfd(entries), inner, tails);
+    (void)closedir(entries);
+    return own;
+}
+
 own_folder_state own_folder_inspect(int parent, const char *name, const char *const *own_names,
                                     char foreign[NAME_MAX + 1])
 {
@@ -67,7 +92,7 @@ own_folder_state own_folder_inspect(int parent, const char *name, const char *co
     own_folder_state state = OWN_FOLDER_OURS;
     const char *entry;
     while (state == OWN_FOLDER_OURS && (entry = next_entry(entries)) != NULL) {
-        if (!is_own_file(dirfd(entries), entry, own_names)) {
+        if (!is_own_file(dirfd(entries), entry, own_names) && !is_own_subfolder(dirfd(entries), entry, own_names)) {
             (void)snprintf(foreign, NAME_MAX + 1, "%s", entry);
             state = OWN_FOLDER_FOREIGN;
         }
@@ -78,13 +103,37 @@ own_folder_state own_folder_inspect(int parent, const char *name, const char *co
     return reason != 0 ? OWN_FOLDER_FAILED : state;
 }
 
+/* Removes that file of a subfolder, and the subfolder once it is empty. False: errno says why. */
+static bool remove_from_subfolder(int parent, const char *own, const char *slash)
+{
+    char name[NAME_MAX + 1];
+    (void)snprintf(name, sizeof(name), "%.*s", (int)(slash - own), own);
+    int folder = openat(parent, name, FOLDER_OPENING);
+    if (folder < 0)
+        return errno == ENOENT;
+    const char *const tail[] = {slash + 1, NULL};
+    bool removed = !is_own_file(folder, *tail, tail) || unlinkat(folder, *tail, 0) == 0 || errno == ENOENT;
+    int reason = errno;
+    (void)close(folder);
+    errno = reason;
+    return removed && (unlinkat(parent, name, AT_REMOVEDIR) == 0 || errno == ENOTEMPTY || errno == EEXIST);
+}
+
+static bool remove_own(int folder, const char *own, const char *const *own_names)
+{
+    const char *slash = strchr(own, '/');
+    if (slash != NULL)
+        return remove_from_subfolder(folder, own, slash);
+    return !is_own_file(folder, own, own_names) || unlinkat(folder, own, 0) == 0 || errno == ENOENT;
+}
+
 bool own_folder_remove(int parent, const char *name, const char *const *own_names)
 {
     int folder = openat(parent, name, FOLDER_OPENING);
     if (folder < 0)
         return false;
     for (const char *const *own = own_names; *own != NULL; own++) {
-        if (is_own_file(folder, *own, own_names) && unlinkat(folder, *own, 0) != 0 && errno != ENOENT)
+        if (!remove_own(folder, *own, own_names))
             break;
     }
     (void)close(folder);

@@ -1,5 +1,8 @@
 /*
  * Folders of the program's own making: looked into, removed, cleaned up after a run that died. For file_set alone.
+ *
+ * Own names are those of files, "a.csv", or of files in a subfolder, "payments/2026-07.csv" (16 in one subfolder at
+ * most).
  */
 #ifndef SALESPAY_IO_OWN_FOLDER_H
 #define SALESPAY_IO_OWN_FOLDER_H
@@ -10,7 +13,7 @@
 
 typedef enum {
     OWN_FOLDER_ABSENT,
-    OWN_FOLDER_OURS,     /* empty, or holding regular files of own names alone */
+    OWN_FOLDER_OURS,    /* empty, or holding regular files of own names alone, and subfolders with such */
     OWN_FOLDER_FOREIGN, /* holds something else: `foreign` names it */
     OWN_FOLDER_OTHER,   /* a file, a symbolic link or a device */
     OWN_FOLDER_FAILED   /* errno says why */

@@ -503,6 +503,115 @@ START_TEST(the_reason_of_a_failure_is_told)
 }
 END_TEST
 
+static const char *const tree_names[] = {"a.csv", "sub/b.csv", "sub/c.csv", NULL};
+static const file_set_options new_tree = {.sync = true, .only_new = true, .own_names = tree_names};
+
+static bool put_tree(const char *path, const file_set_options *options)
+{
+    file_set *set = file_set_begin(path, options, &d);
+    for (size_t i = 0; set != NULL && tree_names[i] != NULL; i++) {
+        FILE *file = file_set_add(set, tree_names[i]);
+        if (file == NULL) {
+            file_set_abandon(set);
+            return false;
+        }
+        fputs(tree_names[i], file);
+    }
+    return set != NULL && file_set_commit(set);
+}
+
+/* Without this, a new book would lack its payments, or show them to everybody, or never be replaced or cleaned up. */
+START_TEST(files_lie_in_subfolders_too)
+{
+    const char *top = fresh("t15"), *place = in(top, "book");
+    file_set_options again = new_tree, shared = new_tree;
+    again.only_new = false;
+    shared.share_with_group = true;
+    begin();
+    mode_t before = umask(0277);
+    ck_assert(put_tree(place, &new_tree));
+    ck_assert(put_tree(in(top, "shared"), &shared));
+    umask(before);
+    check_file(place, "a.csv", "a.csv");
+    check_file(place, "sub/b.csv", "sub/b.csv");
+    check_file(place, "sub/c.csv", "sub/c.csv");
+    ck_assert_uint_eq(mode_of(in(place, "sub")), 0700);
+    ck_assert_uint_eq(mode_of(in(place, "sub/b.csv")), 0600);
+    ck_assert_uint_eq(mode_of(in(top, "shared/sub")), 0750);
+    ck_assert_uint_eq(mode_of(in(top, "shared/sub/b.csv")), 0640);
+    ck_assert(put_tree(place, &again));
+    file_set *set = file_set_begin(in(top, "other"), &new_tree, &d);
+    fputs("x", file_set_add(set, "sub/c.csv"));
+    file_set_abandon(set);
+    ck_assert_uint_eq(entries_of(top), 2);
+    ck_assert_int_eq(rename(place, in(top, ".other.salespay-abc123")), 0); /* as a dead run leaves it */
+    ck_assert(put_tree(in(top, "other"), &new_tree));
+    ck_assert_uint_eq(entries_of(top), 2);
+    end("");
+}
+END_TEST
+
+/* Without this, a subfolder that holds a clerk's letter, or leads elsewhere, would be swept away. */
+START_TEST(foreign_things_in_subfolders_are_refused)
+{
+    const char *top = fresh("t16"), *place = in(top, "book"), *sub = in(place, "sub");
+    file_set_options again = new_tree;
+    again.only_new = false;
+    begin();
+    ck_assert(put_tree(place, &again));
+    fclose(fopen(in(sub, "letter.doc"), "w"));
+    ck_assert(!put_tree(place, &again));
+    ck_assert_int_eq(rename(sub, in(top, "elsewhere")), 0);
+    ck_assert_int_eq(remove(in(top, "elsewhere/letter.doc")), 0);
+    ck_assert_int_eq(symlink("../elsewhere", sub), 0);
+    ck_assert(!put_tree(place, &again));
+    check_file(top, "elsewhere/b.csv", "sub/b.csv");
+    end("foreign-file foreign-file");
+}
+END_TEST
+
+/* Without this, a new book could be written over one that holds a year of payslips. */
+START_TEST(what_must_be_new_replaces_nothing)
+{
+    const char *top = fresh("t17"), *place = in(top, "book");
+    begin();
+    ck_assert_int_eq(mkdir(place, 0755), 0);
+    ck_assert(put_tree(place, &new_tree)); /* an empty folder is filled */
+    ck_assert_uint_eq(mode_of(place), 0700);
+    ck_assert(!put_tree(place, &new_tree));
+    /* what appears while the files are staged, own name or not */
+    file_set *set = file_set_begin(in(top, "late"), &new_tree, &d);
+    fputs("new", file_set_add(set, "a.csv"));
+    ck_assert_int_eq(mkdir(in(top, "late"), 0700), 0);
+    fclose(fopen(in(top, "late/a.csv"), "w"));
+    ck_assert(!file_set_commit(set));
+    check_file(top, "late/a.csv", "");
+    ck_assert_uint_eq(entries_of(top), 2);
+    end("foreign-file foreign-file");
+}
+END_TEST
+
+/* Without this, a disk that fills up in a subfolder would leave half a book. */
+START_TEST(a_failing_call_leaves_no_half_tree)
+{
+    int at = 1;
+    for (bool reached = true; reached; at++) {
+        char unique[32];
+        snprintf(unique, sizeof(unique), "tree-%d", at);
+        const char *top = fresh(unique), *place = in(top, "book");
+        begin();
+        faults = (fault_plan){.fail_call = at, .error = ENOSPC};
+        bool done = put_tree(place, &new_tree);
+        reached = faults.calls >= at;
+        faults = (fault_plan){0};
+        expect(done == !diagnostics_failed(&d), "success and report differ", at);
+        expect(done ? entries_of(in(place, "sub")) == 2 : entries_of(top) == 0, "neither all nor nothing", at);
+        diagnostics_release(&d);
+    }
+    ck_assert_int_ge(at, 15);
+}
+END_TEST
+
 Suite *suite(void)
 {
     return suite_of("file_set", a_set_appears_and_is_replaced_as_a_whole, modes_do_not_depend_on_the_umask,
@@ -511,5 +620,7 @@ Suite *suite(void)
                     links_and_files_are_no_folders, leftovers_of_dead_runs_are_cleaned_up,
                     an_old_folder_set_aside_comes_back, long_names_are_told, short_and_interrupted_writes_go_on,
                     syncing_is_done_or_left_out, a_failing_call_loses_nothing,
-                    a_dying_run_leaves_the_old_month_or_the_new_one, the_reason_of_a_failure_is_told);
+                    a_dying_run_leaves_the_old_month_or_the_new_one, the_reason_of_a_failure_is_told,
+                    files_lie_in_subfolders_too, foreign_things_in_subfolders_are_refused,
+                    what_must_be_new_replaces_nothing, a_failing_call_leaves_no_half_tree);
 }
