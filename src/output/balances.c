@@ -4,29 +4,21 @@
  */
 #include "output/formats.h"
 
+#include "input/columns.h"
 #include "output/csv_writer.h"
 
-static const struct {
-    const char *header;
-    figure shown;
-} columns[] = {
-    {"risk_fund_opening", FIGURE_RISK_FUND_OPENING},
-    {"risk_fund_withheld", FIGURE_RISK_FUND_WITHHELD},
-    {"risk_fund_released", FIGURE_RISK_FUND_RELEASED},
-    {"risk_fund_drawn", FIGURE_RISK_FUND_DRAWN},
-    {"risk_fund_closing", FIGURE_RISK_FUND_BALANCE},
-    {"carried_in", FIGURE_CARRIED_IN},
-    {"carried_written_off", FIGURE_CARRIED_WRITTEN_OFF},
-    {"carried_out", FIGURE_CARRIED_OUT},
+/* What stands behind month and employee_id, by balances_columns. */
+static const figure figures_shown[] = {
+    [BALANCES_OPENING] = FIGURE_RISK_FUND_OPENING,   [BALANCES_WITHHELD] = FIGURE_RISK_FUND_WITHHELD,
+    [BALANCES_RELEASED] = FIGURE_RISK_FUND_RELEASED, [BALANCES_DRAWN] = FIGURE_RISK_FUND_DRAWN,
+    [BALANCES_CLOSING] = FIGURE_RISK_FUND_BALANCE,   [BALANCES_CARRIED_IN] = FIGURE_CARRIED_IN,
+    [BALANCES_WRITTEN_OFF] = FIGURE_CARRIED_WRITTEN_OFF, [BALANCES_CARRIED_OUT] = FIGURE_CARRIED_OUT,
 };
-#define COLUMN_COUNT (sizeof columns / sizeof *columns)
 
 static void write_header(csv_writer *w)
 {
-    csv_writer_text(w, TEXT_LITERAL("month"));
-    csv_writer_text(w, TEXT_LITERAL("employee_id"));
-    for (size_t i = 0; i < COLUMN_COUNT; i++)
-        csv_writer_text(w, text_of(columns[i].header));
+    for (size_t i = 0; i < balances_columns.count; i++)
+        csv_writer_text(w, text_of(balances_columns.columns[i].key));
     csv_writer_end_row(w);
 }
 
@@ -36,8 +28,8 @@ static void write_row(csv_writer *w, month m, text employee_id, const payslip *s
     char month_text[MONTH_TEXT_SIZE];
     csv_writer_text(w, text_from(month_text, month_format(m, month_text)));
     csv_writer_text(w, employee_id);
-    for (size_t i = 0; i < COLUMN_COUNT; i++)
-        csv_writer_money(w, slip == NULL ? MONEY_ZERO : slip->figures[columns[i].shown]);
+    for (size_t i = BALANCES_OPENING; i < balances_columns.count; i++)
+        csv_writer_money(w, slip == NULL ? MONEY_ZERO : slip->figures[figures_shown[i]]);
     csv_writer_end_row(w);
 }
 

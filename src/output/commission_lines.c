@@ -2,31 +2,14 @@
 
 #include "calc/credit.h"
 #include "output/csv_writer.h"
-
-static const char *const headers[][2] = {
-    {"month", "月份"},
-    {"payment_id", "回款单号"},
-    {"source", "来源"},
-    {"line", "行号"},
-    {"date", "回款日期"},
-    {"employee_id", "工号"},
-    {"contract_id", "合同号"},
-    {"customer", "客户"},
-    {"product", "产品"},
-    {"amount", "回款金额"},
-    {"regular", "正价回款"},
-    {"excess", "超额"},
-    {"base_commission", "基本提成"},
-    {"excess_commission", "超额提成"},
-    {"note", "备注"},
-};
+#include "output/file_columns.h"
 
 bool commission_lines_begin(const rules *r, FILE *out)
 {
     language lang = r->headers_chinese ? LANGUAGE_CHINESE : LANGUAGE_ENGLISH;
     csv_writer w = csv_writer_begin(out, r->csv_excel);
-    for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)
-        csv_writer_text(&w, text_of(headers[i][lang]));
+    for (size_t i = 0; i < COMMISSION_LINES_COLUMNS; i++)
+        csv_writer_text(&w, text_of(column_header(&commission_lines_columns.columns[i], lang)));
     csv_writer_end_row(&w);
     return csv_writer_done(&w);
 }

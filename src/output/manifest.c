@@ -8,6 +8,7 @@
 #include <limits.h>
 
 #include "output/csv_writer.h"
+#include "output/file_columns.h"
 
 /* What follows the last "/". */
 static text base_name(text path)
@@ -16,6 +17,11 @@ static text base_name(text path)
     while (from > 0 && path.bytes[from - 1] != '/')
         from--;
     return text_from(path.bytes + from, path.size - from);
+}
+
+static const char *item_key(size_t item)
+{
+    return manifest_items.columns[item].key;
 }
 
 static void write_text(csv_writer *w, const char *item, text value)
@@ -41,12 +47,12 @@ bool manifest_write(const month_result *result, FILE *out)
 {
     const rules *r = result->facts->rules;
     csv_writer w = csv_writer_begin(out, false);
-    write_text(&w, "item", TEXT_LITERAL("value"));
-    write_text(&w, "program_version", TEXT_LITERAL(SALESPAY_VERSION));
-    csv_writer_text(&w, TEXT_LITERAL("calculation"));
+    write_text(&w, totals_columns.columns[TOTALS_ITEM].key, text_of(totals_columns.columns[TOTALS_VALUE].key));
+    write_text(&w, item_key(MANIFEST_VERSION), TEXT_LITERAL(SALESPAY_VERSION));
+    csv_writer_text(&w, text_of(item_key(MANIFEST_CALCULATION)));
     csv_writer_count(&w, (uint64_t)r->calculation);
     csv_writer_end_row(&w);
-    write_text(&w, "rules", base_name(r->source_name));
+    write_text(&w, item_key(MANIFEST_RULES), base_name(r->source_name));
     for (size_t i = 0; i < result->inputs->count; i++) {
         const input_file_facts *input = &result->inputs->items[i];
         write_input(&w, input, "bytes", input->bytes);

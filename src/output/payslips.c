@@ -2,16 +2,12 @@
 #include "output/formats.h"
 
 #include "output/csv_writer.h"
-
-static const char *const person_headers[][2] = {
-    {"month", "月份"}, {"employee_id", "工号"}, {"name", "姓名"}, {"department", "部门"}, {"grade", "职级"},
-};
-#define PERSON_COLUMN_COUNT (sizeof person_headers / sizeof *person_headers)
+#include "output/file_columns.h"
 
 static void write_header(csv_writer *w, language lang)
 {
-    for (size_t i = 0; i < PERSON_COLUMN_COUNT; i++)
-        csv_writer_text(w, text_of(person_headers[i][lang]));
+    for (size_t i = 0; i < PAYSLIPS_PERSON_COLUMNS; i++)
+        csv_writer_text(w, text_of(column_header(&payslips_columns.columns[i], lang)));
     for (figure f = 0; f < FIGURE_COUNT; f++)
         if (figure_is_payslip_column(f))
             csv_writer_text(w, text_of(figure_header(f, lang)));
@@ -34,8 +30,8 @@ static void write_payslip(csv_writer *w, const settle_facts *facts, const person
         p->department,
         grade_of(facts, p),
     };
-    _Static_assert(sizeof cells / sizeof *cells == PERSON_COLUMN_COUNT, "a cell a header");
-    for (size_t i = 0; i < PERSON_COLUMN_COUNT; i++)
+    _Static_assert(sizeof cells / sizeof *cells == PAYSLIPS_PERSON_COLUMNS, "a cell a header");
+    for (size_t i = 0; i < PAYSLIPS_PERSON_COLUMNS; i++)
         csv_writer_guarded(w, cells[i]);
     for (figure f = 0; f < FIGURE_COUNT; f++)
         if (figure_is_payslip_column(f))

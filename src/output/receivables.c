@@ -1,10 +1,15 @@
 /* receivables.csv: what each contract owed and brought in up to the month's end. There wherever contracts.csv is. */
 #include "output/formats.h"
 
+#include "input/columns.h"
 #include "output/csv_writer.h"
 
-static const contract_figure columns[] = {CONTRACT_DUE_TO_DATE, CONTRACT_COLLECTED_TO_DATE, CONTRACT_OVERDUE};
-#define COLUMN_COUNT (sizeof columns / sizeof *columns)
+/* What stands behind the three ids, by receivables_columns. */
+static const contract_figure figures_shown[] = {
+    [RECEIVABLES_DUE] = CONTRACT_DUE_TO_DATE,
+    [RECEIVABLES_COLLECTED] = CONTRACT_COLLECTED_TO_DATE,
+    [RECEIVABLES_OVERDUE] = CONTRACT_OVERDUE,
+};
 
 bool receivables_wanted(const month_result *result)
 {
@@ -13,11 +18,8 @@ bool receivables_wanted(const month_result *result)
 
 static void write_header(csv_writer *w)
 {
-    csv_writer_text(w, TEXT_LITERAL("month"));
-    csv_writer_text(w, TEXT_LITERAL("contract_id"));
-    csv_writer_text(w, TEXT_LITERAL("employee_id"));
-    for (size_t i = 0; i < COLUMN_COUNT; i++)
-        csv_writer_text(w, text_of(contract_figure_key(columns[i])));
+    for (size_t i = 0; i < receivables_columns.count; i++)
+        csv_writer_text(w, text_of(receivables_columns.columns[i].key));
     csv_writer_end_row(w);
 }
 
@@ -27,8 +29,8 @@ static void write_row(csv_writer *w, month m, text contract_id, text employee_id
     csv_writer_text(w, text_from(month_text, month_format(m, month_text)));
     csv_writer_text(w, contract_id);
     csv_writer_text(w, employee_id);
-    for (size_t i = 0; i < COLUMN_COUNT; i++)
-        csv_writer_money(w, account->figures[columns[i]]);
+    for (size_t i = RECEIVABLES_DUE; i < receivables_columns.count; i++)
+        csv_writer_money(w, account->figures[figures_shown[i]]);
     csv_writer_end_row(w);
 }
 

@@ -2,10 +2,11 @@
 #include "output/formats.h"
 
 #include "output/csv_writer.h"
+#include "output/file_columns.h"
 
-static void write_count(csv_writer *w, const char *item, uint64_t count)
+static void write_count(csv_writer *w, size_t item, uint64_t count)
 {
-    csv_writer_text(w, text_of(item));
+    csv_writer_text(w, text_of(totals_items.columns[item].key));
     csv_writer_count(w, count);
     csv_writer_end_row(w);
 }
@@ -13,13 +14,13 @@ static void write_count(csv_writer *w, const char *item, uint64_t count)
 bool totals_write(const month_result *result, FILE *out)
 {
     csv_writer w = csv_writer_begin(out, false);
-    csv_writer_text(&w, TEXT_LITERAL("item"));
-    csv_writer_text(&w, TEXT_LITERAL("value"));
+    csv_writer_text(&w, text_of(totals_columns.columns[TOTALS_ITEM].key));
+    csv_writer_text(&w, text_of(totals_columns.columns[TOTALS_VALUE].key));
     csv_writer_end_row(&w);
-    write_count(&w, "payments_read", result->payments_read);
-    write_count(&w, "payments_used", result->payments_used);
-    write_count(&w, "rows_passed_over", result->rows_passed_over);
-    write_count(&w, "persons", month_result_persons(result));
+    write_count(&w, TOTALS_READ, result->payments_read);
+    write_count(&w, TOTALS_USED, result->payments_used);
+    write_count(&w, TOTALS_PASSED_OVER, result->rows_passed_over);
+    write_count(&w, TOTALS_PERSONS, month_result_persons(result));
     for (figure f = 0; f < FIGURE_COUNT; f++) {
         if (!figure_is_payslip_column(f))
             continue;
