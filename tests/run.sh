@@ -85,10 +85,10 @@ property() { # property NAME [OPTION]…
   shift
   python3 "tests/property/$name.py" --salespay "$release" "$@"
 }
-stage_property_agreement() { property agreement --person-months "$([ "$long" ] && echo 50000 || echo 5000)"; }
-stage_property_invariance() { property invariance; }
-stage_property_one_byte() { property one_byte; }
-stage_property_formulas() { property formulas; }
+stage_property_agreement() { property agreement ${long:+--long}; }
+stage_property_invariance() { property invariance ${long:+--long}; }
+stage_property_one_byte() { property one_byte ${long:+--long}; }
+stage_property_formulas() { property formulas ${long:+--long}; }
 stage_property_explained() { property explained; }
 
 stage_speed() { python3 tests/bench/speed.py --salespay "$release"; }
