@@ -1,8 +1,10 @@
 #include "unit.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/diagnostics.h"
+#include "sweep.h"
 
 static diagnostics d;
 
@@ -76,6 +78,26 @@ START_TEST(a_source_has_one_id)
 }
 END_TEST
 
+// A message about a month kept in memory would name a file that nobody can open, or that of another month.
+START_TEST(a_path_is_shown_as_the_latest_name_for_it)
+{
+    diagnostics_init(&d, false);
+    diagnostics_show_as(&d, text_of("/proc/self/fd/5"), text_of("months/2026-06/balances.csv"));
+    diagnostics_show_as(&d, text_of("/proc/self/fd/6"), text_of("months/2026-06/receivables.csv"));
+    source_id june = diagnostics_source(&d, text_of("/proc/self/fd/5"));
+    ck_assert(text_is(d.sources[june], "months/2026-06/balances.csv"));
+    ck_assert_uint_eq(diagnostics_source(&d, text_of("months/2026-06/balances.csv")), june);
+    ck_assert(text_is(d.sources[diagnostics_source(&d, text_of("/proc/self/fd/6"))], "months/2026-06/receivables.csv"));
+
+    diagnostics_show_as(&d, text_of("/proc/self/fd/5"), text_of("months/2026-07/balances.csv"));
+    source_id july = diagnostics_source(&d, text_of("/proc/self/fd/5"));
+    ck_assert_uint_ne(july, june);
+    ck_assert(text_is(d.sources[july], "months/2026-07/balances.csv"));
+    ck_assert(text_is(d.sources[june], "months/2026-06/balances.csv"));
+    diagnostics_release(&d);
+}
+END_TEST
+
 // A month with an error would be written, or one with a warning refused.
 START_TEST(the_worst_severity_counts)
 {
@@ -122,12 +144,28 @@ START_TEST(repeats_are_dropped_and_no_others)
         REPORT(&d, NOT_OWNER, at("a", 1, 1), text_of("y"), TEXT_EMPTY, TEXT_EMPTY);
         REPORT(&d, NOT_OWNER, at("a", 1, 2), text_of("x"), TEXT_EMPTY, TEXT_EMPTY);
         REPORT(&d, PRICE_DIFFERS, at("a", 1, 1), text_of("x"));
+        REPORT(&d, NOT_OWNER, at("a", 2, 1), text_of("x"), TEXT_EMPTY, TEXT_EMPTY);
+        REPORT(&d, NOT_OWNER, at("b", 1, 1), text_of("x"), TEXT_EMPTY, TEXT_EMPTY);
+        REPORT(&d, NOT_OWNER, at("b", 1, 1), text_of("x"), TEXT_EMPTY, text_of("z"));
         REPORT(&d, OUT_OF_MEMORY, LOCATION_NONE);
     }
     diagnostics_drop_repeats(&d);
-    ck_assert_uint_eq(d.count, 5);
-    ck_assert_uint_eq(d.severities[SEVERITY_WARNING], 4);
+    ck_assert_uint_eq(d.count, 8);
+    ck_assert_uint_eq(d.severities[SEVERITY_WARNING], 7);
     ck_assert_uint_eq(d.severities[SEVERITY_SYSTEM], 1);
+    diagnostics_release(&d);
+}
+END_TEST
+
+// A message with many values would lose some of them.
+START_TEST(takes_six_arguments)
+{
+    const text six[] = {text_of("a"), text_of("b"), text_of("c"), text_of("d"), text_of("e"), text_of("f")};
+    diagnostics_init(&d, false);
+    diagnostics_add(&d, MESSAGE_OUT_OF_MEMORY, LOCATION_NONE, six, MESSAGE_ARGUMENTS_MAX);
+    ck_assert_uint_eq(d.items[0].argument_count, 6);
+    for (size_t i = 0; i < 6; i++)
+        ck_assert(text_equal(d.items[0].arguments[i], six[i]));
     diagnostics_release(&d);
 }
 END_TEST
@@ -138,10 +176,16 @@ START_TEST(holds_as_many_as_there_are)
     diagnostics_init(&d, false);
     for (uint64_t line = 5000; line > 0; line--)
         REPORT(&d, CANNOT_READ, at("a", line, 1), text_of("x"), text_of("y"));
+    for (int i = 0; i < 300; i++) {
+        char name[16];
+        diagnostics_source(&d, text_from(name, (size_t)snprintf(name, sizeof name, "file %d", i)));
+    }
     diagnostics_sort(&d);
     ck_assert_uint_eq(d.count, 5000);
     for (size_t i = 0; i < d.count; i++)
-        ck_assert_uint_eq(d.items[i].at.line, i + 1);
+        HOLDS(d.items[i].at.line == i + 1);
+    ck_assert_uint_eq(d.source_count, 301);
+    ck_assert_uint_eq(diagnostics_source(&d, text_of("file 299")), 300);
     diagnostics_release(&d);
 }
 END_TEST
@@ -149,6 +193,8 @@ END_TEST
 Suite *suite(void)
 {
     return suite_of("diagnostics", sorts_by_file_line_column_and_arrival, keeps_copies_of_all_it_is_told,
-                    messages_about_one_line_share_it, a_source_has_one_id, the_worst_severity_counts,
-                    strict_makes_errors_of_warnings, repeats_are_dropped_and_no_others, holds_as_many_as_there_are);
+                    messages_about_one_line_share_it, a_source_has_one_id, a_path_is_shown_as_the_latest_name_for_it,
+                    the_worst_severity_counts,
+                    strict_makes_errors_of_warnings, repeats_are_dropped_and_no_others,
+                    takes_six_arguments, holds_as_many_as_there_are);
 }

@@ -79,6 +79,9 @@ START_TEST(the_nearest_name_is_suggested)
     ck_assert_str_eq(nearest("duedate"), "due_date");
     ck_assert_str_eq(nearest("Employee ID"), "employee_id");
     ck_assert_str_eq(nearest("EMPLOYEE-ID"), "employee_id");
+    ck_assert_str_eq(nearest("e m p l o y e e i d"), "employee_id"); /* more blanks than edits are allowed */
+    ck_assert_str_eq(nearest("-a-m-o-u-n-t-"), "amount");
+    ck_assert_str_eq(nearest("_a_m_o_u_n_t_"), "amount");
     ck_assert_str_eq(nearest("回款余额"), "回款金额");
     ck_assert_str_eq(nearest("性名"), "姓名");
 }
@@ -90,6 +93,9 @@ START_TEST(nothing_is_suggested_where_nothing_is_near)
     ck_assert_str_eq(nearest(""), "none");
     ck_assert_str_eq(nearest("b"), "none");      /* all of it would have to go */
     ck_assert_str_eq(nearest("ab"), "a");
+    ck_assert_str_eq(nearest("_ _ - -"), "none");
+    ck_assert_str_eq(nearest("a_m_o_u_n_t_s_x_x"), "none"); /* only begins like amount */
+    ck_assert_str_eq(nearest("e-m-p-l-o-y-e-e"), "none");
     ck_assert_str_eq(nearest("price"), "none");
     ck_assert_str_eq(nearest("amxxnt"), "amount"); /* 2 of 6 */
     ck_assert_str_eq(nearest("axxxnt"), "none");   /* 3 of 6 */
