@@ -21,6 +21,17 @@ void diagnostics_release(diagnostics *d)
 
 void diagnostics_show_as(diagnostics *d, text path, text shown_name)
 {
+    const text kept_name = arena_copy(&d->memory, shown_name);
+    if (kept_name.bytes == NULL) {
+        d->out_of_memory = true;
+        return;
+    }
+    for (size_t i = 0; i < d->alias_count; i += 2) {
+        if (text_equal(d->aliases[i], path)) {
+            d->aliases[i + 1] = kept_name;
+            return;
+        }
+    }
     text *aliases = array_reserve(d->aliases, &d->alias_capacity, d->alias_count + 2, sizeof *aliases);
     if (aliases == NULL) {
         d->out_of_memory = true;
@@ -28,8 +39,8 @@ void diagnostics_show_as(diagnostics *d, text path, text shown_name)
     }
     d->aliases = aliases;
     aliases[d->alias_count] = arena_copy(&d->memory, path);
-    aliases[d->alias_count + 1] = arena_copy(&d->memory, shown_name);
-    if (aliases[d->alias_count].bytes == NULL || aliases[d->alias_count + 1].bytes == NULL)
+    aliases[d->alias_count + 1] = kept_name;
+    if (aliases[d->alias_count].bytes == NULL)
         d->out_of_memory = true;
     else
         d->alias_count += 2;

@@ -56,7 +56,10 @@ typedef struct {
 void diagnostics_init(diagnostics *d, bool strict);
 void diagnostics_release(diagnostics *d);
 
-/* From now on the file at `path` is shown as `shown_name`: what is read from memory has no path that a reader could open. */
+/*
+ * From now on the file at `path` is shown as `shown_name`: what is read from memory has no path that a reader could
+ * open. The latest name for a path counts, since such paths are used again.
+ */
 void diagnostics_show_as(diagnostics *d, text path, text shown_name);
 
 /* The id of a source by its path or shown name; the same name gives the same id. SOURCE_NONE when memory is out. */
