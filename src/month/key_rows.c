@@ -13,6 +13,7 @@ void key_rows_add(void *closure, const payment_key_row *row)
     rows->items = items;
     key_row *item = &items[rows->count];
     *item = (key_row){
+        .hash = row->hash,
         .key = arena_copy(&rows->memory, row->key),
         .payment_id = arena_copy(&rows->memory, row->payment_id),
         .at = row->at,
@@ -54,6 +55,10 @@ const key_row *key_rows_find(const key_rows *sorted, text key)
 
 void key_row_report(diagnostics *d, message_code code, const key_row *row, const key_row *earlier, text when)
 {
+    if (earlier->at.source == SOURCE_NONE) {
+        d->out_of_memory = true; /* or it would have a name */
+        return;
+    }
     const text file = d->sources[earlier->at.source];
     const text place = arena_format(&d->memory, "%.*s:%llu", (int)file.size, file.bytes,
                                     (unsigned long long)earlier->at.line);

@@ -6,12 +6,14 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/diagnostics.h"
 #include "input/payments.h"
 
 typedef struct {
+    uint64_t hash; /* of the key */
     text key, payment_id;
     location at;
     size_t order; /* of input */

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "input/payment_rescan.h"
 #include "month/key_rows.h"
 #include "output/payment_ids.h"
 
@@ -67,8 +68,8 @@ typedef struct {
     const payments_request *request;
 } repeat_check;
 
-static bool remember_row(const repeat_check *check, const payment_keys *wanted, const payments_request *request,
-                         month m, key_rows *rows)
+static bool remember_rows(const repeat_check *check, const payment_keys *wanted, const payments_request *request,
+                          month m, key_rows *rows)
 {
     input_context context = *check->context;
     input_log unused = {0};
@@ -87,7 +88,7 @@ static bool remember_row(const repeat_check *check, const payment_keys *wanted, 
 static bool report_repeats(const repeat_check *check, const payment_keys *suspects)
 {
     key_rows rows;
-    const bool found = remember_row(check, suspects, check->request, check->context->month, &rows);
+    const bool found = remember_rows(check, suspects, check->request, check->context->month, &rows);
     key_rows_sort(&rows);
     for (size_t i = 1, first = 0; found && i < rows.count; i++) {
         if (!text_equal(rows.items[i].key, rows.items[first].key))
@@ -100,13 +101,46 @@ static bool report_repeats(const repeat_check *check, const payment_keys *suspec
     return found;
 }
 
-/* Confirms the hits of one earlier month against its payment files. */
-static bool report_hits(const repeat_check *check, const earlier_month *earlier, const payment_keys *hits)
+/* The hashes of rows, upwards. */
+static bool hashes_of(const key_rows *rows, payment_keys *hashes)
+{
+    for (size_t i = 0; i < rows->count; i++)
+        payment_keys_add(hashes, rows->items[i].hash);
+    if (hashes->count > 1)
+        qsort(hashes->hashes, hashes->count, sizeof *hashes->hashes, ascending);
+    return !hashes->out_of_memory;
+}
+
+/*
+ * Says of each of my rows whether an earlier month has it. recorded: that month's payment_ids.bin holds its hash; a row
+ * that its payment files do not hold any more was moved or deleted after it was paid.
+ */
+static bool compare_rows(const key_rows *mine, const key_rows *theirs, bool recorded, text when, diagnostics *d)
+{
+    payment_keys seen = {0};
+    const bool known = hashes_of(theirs, &seen);
+    for (size_t i = 0; known && i < mine->count; i++) {
+        const key_row *row = &mine->items[i];
+        const key_row *paid = key_rows_find(theirs, row->key);
+        if (paid)
+            key_row_report(d, MESSAGE_EARLIER_PAYMENT, row, paid, when);
+        else if (recorded && !hash_is_among(seen.hashes, seen.count, row->hash))
+            REPORT(d, EARLIER_PAYMENT_GONE, row->at, row->payment_id, when);
+    }
+    if (!known)
+        REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
+    payment_keys_release(&seen);
+    return known;
+}
+
+/* Confirms against an earlier month's payment files what it may have paid already. */
+static bool report_hits(const repeat_check *check, const earlier_month *earlier, const payment_keys *wanted,
+                        bool recorded)
 {
     diagnostics *d = check->context->diagnostics;
     char written[MONTH_TEXT_SIZE];
     const text when = text_from(written, month_format(earlier->month, written));
-    if (earlier->payment_paths.count == 0) {
+    if (!recorded && earlier->payment_paths.count == 0) {
         REPORT(d, EARLIER_PAYMENTS_GONE, LOCATION_NONE, when);
         return true;
     }
@@ -114,17 +148,13 @@ static bool report_hits(const repeat_check *check, const earlier_month *earlier,
     their_request.paths = earlier->payment_paths.items;
     their_request.path_count = earlier->payment_paths.count;
     key_rows mine = {0}, theirs = {0};
-    const bool found = remember_row(check, hits, check->request, check->context->month, &mine) &&
-                       remember_row(check, hits, &their_request, earlier->month, &theirs);
+    bool done = remember_rows(check, wanted, check->request, check->context->month, &mine) &&
+                remember_rows(check, wanted, &their_request, earlier->month, &theirs);
     key_rows_sort(&theirs);
-    for (size_t i = 0; found && i < mine.count; i++) {
-        const key_row *paid = key_rows_find(&theirs, mine.items[i].key);
-        if (paid)
-            key_row_report(d, MESSAGE_EARLIER_PAYMENT, &mine.items[i], paid, when);
-    }
+    done = done && compare_rows(&mine, &theirs, recorded, when, d);
     key_rows_release(&mine);
     key_rows_release(&theirs);
-    return found;
+    return done;
 }
 
 static bool check_earlier(const repeat_check *check, const earlier_month *earlier)
@@ -144,7 +174,7 @@ static bool check_earlier(const repeat_check *check, const earlier_month *earlie
         REPORT(check->context->diagnostics, OUT_OF_MEMORY, LOCATION_NONE);
         done = false;
     } else if (wanted->count > 0) {
-        done = report_hits(check, earlier, wanted);
+        done = report_hits(check, earlier, wanted, same_kind);
     }
     payment_keys_release(&hits);
     return done;
