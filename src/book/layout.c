@@ -1,9 +1,6 @@
 #include "book/layout.h"
 
 #include <stdio.h>
-
-#include "io/folder.h"
-
 #define CSV_ENDING TEXT_LITERAL(".csv")
 #define INI_ENDING TEXT_LITERAL(".ini")
 
@@ -25,7 +22,7 @@ static const char *join(book *b, const char *folder, const char *name, diagnosti
     return path;
 }
 
-/* Appends "folder/name" of each chosen name, in the order of names. */
+/* "folder/name" of each name, in the order of names. */
 static bool join_names(book *b, const char *folder, const text *names, size_t count, path_list *out, diagnostics *d)
 {
     const char **paths = arena_allocate(&b->memory, count * sizeof *paths);
@@ -40,35 +37,14 @@ static bool join_names(book *b, const char *folder, const text *names, size_t co
     return true;
 }
 
-/* Keeps the names that `keep` accepts, in place. */
-static size_t filter_names(folder_names *all, bool (*keep)(text name, month m), month m)
+/* Keeps the names of rule files, in place. */
+static size_t keep_rule_files(folder_names *all)
 {
     size_t kept = 0;
     for (size_t i = 0; i < all->count; i++)
-        if (keep(all->names[i], m))
+        if (text_ends_with(all->names[i], INI_ENDING) && all->names[i].bytes[0] != '.')
             all->names[kept++] = all->names[i];
     return kept;
-}
-
-static bool is_rule_file(text name, month m)
-{
-    (void)m;
-    return text_ends_with(name, INI_ENDING) && name.bytes[0] != '.';
-}
-
-static bool begins_with_month(text name, month m)
-{
-    char written[MONTH_TEXT_SIZE];
-    return text_starts_with(name, text_from(written, month_format(m, written)));
-}
-
-/* 2026-07.csv or 2026-07-anything.csv. */
-static bool is_payment_file(text name, month m)
-{
-    if (!begins_with_month(name, m) || !text_ends_with(name, CSV_ENDING))
-        return false;
-    const size_t month_size = sizeof "2026-07" - 1;
-    return name.size == month_size + CSV_ENDING.size || name.bytes[month_size] == '-';
 }
 
 static bool find_rules(book *b, month_paths *paths, diagnostics *d)
@@ -78,7 +54,7 @@ static bool find_rules(book *b, month_paths *paths, diagnostics *d)
     folder_names names;
     if (!single || !folder || !folder_list(folder, &b->memory, &names, d))
         return false;
-    const size_t count = filter_names(&names, is_rule_file, paths->month);
+    const size_t count = keep_rule_files(&names);
     const bool has_single = path_kind_of(single) != PATH_ABSENT;
     if (has_single && count > 0) {
         REPORT(d, RULES_TWICE, LOCATION_NONE, text_of(single), text_of(folder));
@@ -111,32 +87,76 @@ static bool find_file(book *b, const char *name, bool required, const char **out
     return !required;
 }
 
-static bool payments_folder(book *b, folder_names *names, const char **folder, diagnostics *d)
+/* The names in payments/ that begin with a month as the program writes it: they stand together. */
+typedef struct {
+    const char *folder; /* payments/ */
+    const text *names;
+    size_t count;
+} month_names;
+
+static bool list_payments(book *b, const char **folder, diagnostics *d)
 {
     *folder = join(b, b->folder, "payments", d);
-    return *folder && folder_list(*folder, &b->memory, names, d);
+    if (*folder && !b->payments_listed)
+        b->payments_listed = folder_list(*folder, &b->memory, &b->payments, d);
+    return *folder && b->payments_listed;
+}
+
+static bool names_of_month(book *b, month m, month_names *out, diagnostics *d)
+{
+    char written[MONTH_TEXT_SIZE];
+    const text beginning = text_from(written, month_format(m, written));
+    if (!list_payments(b, &out->folder, d))
+        return false;
+    const folder_names *all = &b->payments;
+    size_t low = 0, high = all->count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (text_compare(all->names[middle], beginning) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    out->names = all->count > 0 ? all->names + low : NULL;
+    out->count = 0;
+    while (low + out->count < all->count && text_starts_with(out->names[out->count], beginning))
+        out->count++;
+    return true;
+}
+
+/* 2026-07.csv or 2026-07-anything.csv, of a name that begins with the month. */
+static bool is_payment_file(text name)
+{
+    const size_t month_size = sizeof "2026-07" - 1;
+    return text_ends_with(name, CSV_ENDING) &&
+           (name.size == month_size + CSV_ENDING.size || name.bytes[month_size] == '-');
 }
 
 bool book_payment_files(book *b, month m, path_list *out, diagnostics *d)
 {
-    folder_names names;
-    const char *folder;
-    if (!payments_folder(b, &names, &folder, d))
+    month_names found;
+    if (!names_of_month(b, m, &found, d))
         return false;
-    return join_names(b, folder, names.names, filter_names(&names, is_payment_file, m), out, d);
+    text *files = arena_allocate(&b->memory, found.count * sizeof *files);
+    if (!files) {
+        REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
+        return false;
+    }
+    size_t count = 0;
+    for (size_t i = 0; i < found.count; i++)
+        if (is_payment_file(found.names[i]))
+            files[count++] = found.names[i];
+    return join_names(b, found.folder, files, count, out, d);
 }
 
 /* A name that begins with the month and is none of its files: which of the two did the clerk mean? */
-static bool complain_of_copies(const folder_names *names, const char *folder, month m, diagnostics *d)
+static bool complain_of_copies(const month_names *found, text when, diagnostics *d)
 {
     bool clean = true;
-    for (size_t i = 0; i < names->count; i++) {
-        const text name = names->names[i];
-        if (!begins_with_month(name, m) || is_payment_file(name, m))
+    for (size_t i = 0; i < found->count; i++) {
+        if (is_payment_file(found->names[i]))
             continue;
-        char written[MONTH_TEXT_SIZE];
-        REPORT(d, ODD_PAYMENT_FILE, LOCATION_NONE, text_of(folder), name,
-               text_from(written, month_format(m, written)));
+        REPORT(d, ODD_PAYMENT_FILE, LOCATION_NONE, text_of(found->folder), found->names[i], when);
         clean = false;
     }
     return clean;
@@ -144,19 +164,15 @@ static bool complain_of_copies(const folder_names *names, const char *folder, mo
 
 static bool find_payments(book *b, month_paths *paths, diagnostics *d)
 {
-    folder_names names;
-    const char *folder;
-    if (!payments_folder(b, &names, &folder, d))
+    month_names found;
+    if (!names_of_month(b, paths->month, &found, d) || !book_payment_files(b, paths->month, &paths->payments, d))
         return false;
-    const bool clean = complain_of_copies(&names, folder, paths->month, d);
-    if (!book_payment_files(b, paths->month, &paths->payments, d))
-        return false;
-    if (clean && paths->payments.count == 0) {
-        char written[MONTH_TEXT_SIZE];
-        REPORT(d, NO_PAYMENTS, LOCATION_NONE, text_of(folder),
-               text_from(written, month_format(paths->month, written)));
-    }
-    return clean && paths->payments.count > 0;
+    char written[MONTH_TEXT_SIZE];
+    const text when = text_from(written, month_format(paths->month, written));
+    const bool clean = complain_of_copies(&found, when, d);
+    if (found.count == 0)
+        REPORT(d, NO_PAYMENTS, LOCATION_NONE, text_of(found.folder), when);
+    return clean && found.count > 0;
 }
 
 bool book_is_there(const book *b, diagnostics *d)
@@ -179,24 +195,30 @@ bool book_find_inputs(book *b, month_paths *paths, diagnostics *d)
     return found;
 }
 
+/* The month that a name begins with, written as the program writes it. */
+static bool month_of_name(text name, month *out)
+{
+    char written[MONTH_TEXT_SIZE];
+    const size_t month_size = sizeof "2026-07" - 1;
+    return name.size >= month_size && month_parse(text_from(name.bytes, month_size), out) &&
+           text_starts_with(name, text_from(written, month_format(*out, written)));
+}
+
 bool book_months_with_payments(book *b, month_list *out, diagnostics *d)
 {
-    folder_names names;
     const char *folder;
-    if (!payments_folder(b, &names, &folder, d))
+    *out = (month_list){0};
+    if (!list_payments(b, &folder, d))
         return false;
-    out->count = 0;
-    out->items = arena_allocate(&b->memory, names.count * sizeof *out->items);
+    out->items = arena_allocate(&b->memory, b->payments.count * sizeof *out->items);
     if (!out->items) {
         REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
         return false;
     }
-    for (size_t i = 0; i < names.count; i++) {
+    for (size_t i = 0; i < b->payments.count; i++) {
         month m;
-        const size_t month_size = sizeof "2026-07" - 1;
-        if (names.names[i].size < month_size || !month_parse(text_from(names.names[i].bytes, month_size), &m))
-            continue;
-        if (is_payment_file(names.names[i], m) && (out->count == 0 || out->items[out->count - 1].index != m.index))
+        if (month_of_name(b->payments.names[i], &m) &&
+            (out->count == 0 || out->items[out->count - 1].index != m.index))
             out->items[out->count++] = m;
     }
     return true;

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/diagnostics.h"
+#include "io/folder.h"
 #include "month/paths.h"
 
 /* Held by whoever writes to the book; it stays there, and holds nothing but its holder's name. */
@@ -21,6 +22,8 @@
 typedef struct {
     arena memory;
     const char *folder;
+    folder_names payments; /* what lies in payments/: looked at once, since every month of a long range asks */
+    bool payments_listed;
 } book;
 
 void book_open(book *b, const char *folder);
@@ -44,7 +47,7 @@ typedef struct {
     size_t count;
 } month_list;
 
-/* The months that have payment files, in order. */
+/* The months that have payment files, or files whose names begin with the month like theirs, in order. */
 bool book_months_with_payments(book *b, month_list *out, diagnostics *d);
 
 /* months/2026-07 of the book. NULL when memory is out (reported). */
