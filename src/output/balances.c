@@ -14,6 +14,7 @@ static const figure figures_shown[] = {
     [BALANCES_CLOSING] = FIGURE_RISK_FUND_BALANCE,   [BALANCES_CARRIED_IN] = FIGURE_CARRIED_IN,
     [BALANCES_WRITTEN_OFF] = FIGURE_CARRIED_WRITTEN_OFF, [BALANCES_CARRIED_OUT] = FIGURE_CARRIED_OUT,
 };
+#define FIGURES_END (sizeof figures_shown / sizeof *figures_shown)
 
 static void write_header(csv_writer *w)
 {
@@ -28,7 +29,7 @@ static void write_row(csv_writer *w, month m, text employee_id, const payslip *s
     char month_text[MONTH_TEXT_SIZE];
     csv_writer_text(w, text_from(month_text, month_format(m, month_text)));
     csv_writer_text(w, employee_id);
-    for (size_t i = BALANCES_OPENING; i < balances_columns.count; i++)
+    for (size_t i = BALANCES_OPENING; i < FIGURES_END; i++)
         csv_writer_money(w, slip == NULL ? MONEY_ZERO : slip->figures[figures_shown[i]]);
     csv_writer_end_row(w);
 }

@@ -114,7 +114,9 @@ void csv_writer_count(csv_writer *w, uint64_t count)
 
 void csv_writer_end_row(csv_writer *w)
 {
-    put(w, "\r\n" + (w->excel ? 0 : 1), w->excel ? 2 : 1);
+    if (w->excel)
+        put(w, "\r", 1);
+    put(w, "\n", 1);
     w->has_cells = false;
 }
 

@@ -10,6 +10,7 @@ static const contract_figure figures_shown[] = {
     [RECEIVABLES_COLLECTED] = CONTRACT_COLLECTED_TO_DATE,
     [RECEIVABLES_OVERDUE] = CONTRACT_OVERDUE,
 };
+#define FIGURES_END (sizeof figures_shown / sizeof *figures_shown)
 
 bool receivables_wanted(const month_result *result)
 {
@@ -29,7 +30,7 @@ static void write_row(csv_writer *w, month m, text contract_id, text employee_id
     csv_writer_text(w, text_from(month_text, month_format(m, month_text)));
     csv_writer_text(w, contract_id);
     csv_writer_text(w, employee_id);
-    for (size_t i = RECEIVABLES_DUE; i < receivables_columns.count; i++)
+    for (size_t i = RECEIVABLES_DUE; i < FIGURES_END; i++)
         csv_writer_money(w, account->figures[figures_shown[i]]);
     csv_writer_end_row(w);
 }
