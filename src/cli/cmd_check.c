@@ -1,21 +1,21 @@
 /*
- * check [MONTH | FROM..TO | last]: read and check everything that run would, say what was found and what is odd, write nothing.
+ * check [MONTH | FROM..TO | last]: read and check everything that run would, say what was found and what is odd, write
+ * nothing.
  */
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "cli/command.h"
+#include "cli/kept_months.h"
 #include "cli/months.h"
 #include "cli/request.h"
 #include "cli/words.h"
 #include "io/json.h"
 #include "io/show.h"
-#include "month/memory_files.h"
 
 typedef struct {
     const options *options;
     request request;
-    memory_files *kept; /* one a month, so that the next can open from it */
+    kept_months kept;
     bool broken;        /* a month failed: what the later ones open with is not known, their inputs alone are checked */
 } check_state;
 
@@ -41,18 +41,29 @@ static void label(const char *words, FILE *out)
     fprintf(out, "  %s%*s", words, width < VALUE_COLUMN ? (int)(VALUE_COLUMN - width) : 1, "");
 }
 
+/* "1 row", "2 rows", "2行"; one: the word for one of them, which the word for several follows in the table. */
+static void write_count(uint64_t count, word one, language lang, FILE *out)
+{
+    const word counted = count == 1 ? one : one + 1;
+    fprintf(out, "%llu%s%s", (unsigned long long)count, lang == LANGUAGE_CHINESE ? "" : " ", word_text(counted, lang));
+}
+
+/* What is told of a file only where there is any of it. */
+static void write_aside(uint64_t count, word one, language lang, FILE *out)
+{
+    if (count == 0)
+        return;
+    fputs(word_text(WORD_SEMICOLON, lang), out);
+    write_count(count, one, lang, out);
+}
+
 static void write_file(const input_file_facts *file, language lang, FILE *out)
 {
-    const char *separator = lang == LANGUAGE_CHINESE ? "" : " ";
     label(file->name.bytes, out);
-    fprintf(out, "%llu%s%s, %s", (unsigned long long)file->rows, separator, word_text(WORD_ROWS, lang),
-            encoding_name(file->encoding));
-    if (file->rows_passed_over > 0)
-        fprintf(out, "; %llu%s%s", (unsigned long long)file->rows_passed_over, separator,
-                word_text(WORD_PASSED_OVER, lang));
-    if (file->rows_of_other_months > 0)
-        fprintf(out, "; %llu%s%s", (unsigned long long)file->rows_of_other_months, separator,
-                word_text(WORD_OTHER_MONTHS, lang));
+    write_count(file->rows, WORD_ROW, lang, out);
+    fprintf(out, "%s%s", word_text(WORD_COMMA, lang), encoding_name(file->encoding));
+    write_aside(file->rows_passed_over, WORD_PASSED_OVER, lang, out);
+    write_aside(file->rows_of_other_months, WORD_OTHER_MONTHS, lang, out);
     fputc('\n', out);
 }
 
@@ -64,8 +75,10 @@ static void write_collected_nothing(const computed_month *computed, language lan
             continue;
         if (first)
             label(word_text(WORD_COLLECTED_NOTHING, lang), out);
+        else
+            fputs(word_text(WORD_LIST_COMMA, lang), out);
         const person *p = &computed->people.items[i];
-        fprintf(out, "%s%.*s %.*s", first ? "" : ", ", (int)p->id.size, p->id.bytes, (int)p->name.size, p->name.bytes);
+        fprintf(out, "%.*s %.*s", (int)p->id.size, p->id.bytes, (int)p->name.size, p->name.bytes);
         first = false;
     }
     if (!first)
@@ -129,51 +142,59 @@ static void write_report_json(const computed_month *computed, FILE *out)
     }
 }
 
-static bool link_month(check_state *check, month m, const memory_files *kept, diagnostics *d)
+static void write_result(const options *o, const computed_month *computed)
 {
-    const chain_link link = {
-        .month = m,
-        .computed_now = true,
-        .balances = kept->paths[CARRIED_BALANCES],
-        .receivables = kept->streams[CARRIED_RECEIVABLES] ? kept->paths[CARRIED_RECEIVABLES] : NULL,
-        .keys = kept->paths[CARRIED_KEYS],
-        .totals = kept->paths[CARRIED_TOTALS],
-    };
-    return check->request.plain || chain_put(&check->request.chain, link, d);
+    if (o->quiet > 0)
+        return;
+    if (o->json)
+        write_report_json(computed, stdout);
+    else
+        write_report(computed, o->lang, stdout);
 }
 
-static void check_month(check_state *check, month m, memory_files *kept, diagnostics *d)
+/* True when the month is whole, and the next can open from it. */
+static bool check_month(check_state *check, month m, diagnostics *d)
 {
-    const options *o = check->options;
     month_paths paths;
-    if (!request_paths(&check->request, m, check->broken, &paths, d)) {
-        check->broken = true;
-        return;
-    }
+    memory_files *kept = kept_months_next(&check->kept, d);
+    if (!kept || !request_paths(&check->request, m, check->broken, &paths, d))
+        return false;
     computed_month computed;
     const month_sink sink = memory_files_open(kept);
-    if (!month_compute(&computed, &paths, &sink, d))
-        check->broken = true;
-    else if (link_month(check, m, kept, d) && o->quiet == 0 && o->json)
-        write_report_json(&computed, stdout);
-    else if (o->quiet == 0 && !o->json)
-        write_report(&computed, o->lang, stdout);
+    const bool whole = month_compute(&computed, &paths, &sink, d) &&
+                       (check->request.plain || kept_months_link(kept, m, &check->request.chain, d));
+    if (whole)
+        write_result(check->options, &computed);
+    else
+        memory_files_release(kept);
     month_release(&computed);
+    return whole;
 }
 
 static void write_verdict(const options *o, const diagnostics *d, FILE *out)
 {
-    const char *separator = o->lang == LANGUAGE_CHINESE ? "" : " ";
-    size_t errors = 0;
+    uint64_t errors = d->out_of_memory;
     for (int s = SEVERITY_ERROR; s <= SEVERITY_SYSTEM; s++)
         errors += d->severities[s];
     if (errors == 0)
         fputs(word_text(WORD_NO_ERRORS, o->lang), out);
     else
-        fprintf(out, "%zu%s%s", errors, separator, word_text(WORD_ERRORS, o->lang));
-    if (d->severities[SEVERITY_WARNING] > 0)
-        fprintf(out, ", %zu%s%s", d->severities[SEVERITY_WARNING], separator, word_text(WORD_WARNINGS, o->lang));
+        write_count(errors, WORD_ERROR, o->lang, out);
+    if (d->severities[SEVERITY_WARNING] > 0) {
+        fputs(word_text(WORD_COMMA, o->lang), out);
+        write_count(d->severities[SEVERITY_WARNING], WORD_WARNING, o->lang, out);
+    }
     fputc('\n', out);
+}
+
+/* A book without payments is no book that was checked: the folder is wrong, or the files are not where they belong. */
+static bool every_month(book *b, month_list *out, diagnostics *d)
+{
+    if (!book_months_with_payments(b, out, d))
+        return false;
+    if (out->count == 0)
+        REPORT(d, NO_PAYMENTS_AT_ALL, LOCATION_NONE, text_of(b->folder));
+    return out->count > 0;
 }
 
 /* The months asked for; without an operand every month that has payments. */
@@ -185,9 +206,9 @@ static bool months_to_check(check_state *check, month_list *out, diagnostics *d)
         return false;
     }
     if (o->operand_count == 0)
-        return book_months_with_payments(&check->request.book, out, d);
+        return every_month(&check->request.book, out, d);
     month_range range;
-    if (!month_range_parse(o->operands[0], &range, d))
+    if (!month_range_parse(o->operands[0], &range, d) || !request_takes(&check->request, range, d))
         return false;
     out->count = (size_t)(range.to.index - range.from.index) + 1;
     out->items = arena_allocate(&check->request.book.memory, out->count * sizeof *out->items);
@@ -200,16 +221,10 @@ static bool months_to_check(check_state *check, month_list *out, diagnostics *d)
 
 static void check_months(check_state *check, const month_list *months, diagnostics *d)
 {
-    check->kept = calloc(months->count + 1, sizeof *check->kept);
-    if (!check->kept) {
-        REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
-        return;
-    }
+    kept_months_init(&check->kept);
     for (size_t i = 0; i < months->count; i++)
-        check_month(check, months->items[i], &check->kept[i], d);
-    for (size_t i = 0; i < months->count; i++)
-        memory_files_release(&check->kept[i]);
-    free(check->kept);
+        check->broken |= !check_month(check, months->items[i], d);
+    kept_months_release(&check->kept);
 }
 
 exit_status cmd_check(const options *o)
@@ -220,6 +235,7 @@ exit_status cmd_check(const options *o)
     diagnostics_init(&d, o->strict);
     if (request_open(&check.request, o, &d) && months_to_check(&check, &months, &d))
         check_months(&check, &months, &d);
+    diagnostics_drop_repeats(&d); /* files that every month reads are told of once, and counted once */
     if (o->quiet == 0 && !o->json)
         write_verdict(o, &d, stdout);
     exit_status status = exit_status_of(&d);
@@ -227,7 +243,6 @@ exit_status cmd_check(const options *o)
         cli_report_output(&d);
         status = EXIT_SYSTEM;
     }
-    diagnostics_drop_repeats(&d); /* files that every month reads are told of once */
     if (!cli_show(&d, o))
         status = EXIT_SYSTEM;
     diagnostics_release(&d);

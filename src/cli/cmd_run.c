@@ -2,14 +2,13 @@
  * run MONTH | FROM..TO | last: compute and write each month as a draft.
  */
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "cli/command.h"
+#include "cli/kept_months.h"
 #include "cli/months.h"
 #include "cli/request.h"
 #include "io/folder.h"
 #include "io/lock.h"
-#include "month/memory_files.h"
 #include "month/write_files.h"
 #include "output/summary.h"
 
@@ -17,8 +16,7 @@
 typedef struct {
     const options *options;
     request request;
-    memory_files *kept; /* a dry run's months, one each, so that the next can open from them */
-    size_t kept_count;
+    kept_months kept; /* of a dry run */
 } run_state;
 
 static const char *target_folder(run_state *run, month m, diagnostics *d)
@@ -27,20 +25,14 @@ static const char *target_folder(run_state *run, month m, diagnostics *d)
     return o->out ? o->out : book_month_folder(&run->request.book, m, d);
 }
 
-/* The month takes its place in the chain, so that the next one of the range opens from it. */
-static bool link_month(run_state *run, month m, const memory_files *kept, diagnostics *d)
+/* The month just written takes its place in the chain, so that the next one of the range opens from it. */
+static bool link_month(run_state *run, month m, diagnostics *d)
 {
-    chain_link link = {.month = m};
-    if (run->request.plain || (run->options->out && !kept))
+    chain_link link;
+    if (run->request.plain || run->options->out)
         return true;
-    if (kept) {
-        link.balances = kept->paths[CARRIED_BALANCES];
-        link.receivables = kept->streams[CARRIED_RECEIVABLES] ? kept->paths[CARRIED_RECEIVABLES] : NULL;
-        link.keys = kept->paths[CARRIED_KEYS];
-        link.totals = kept->paths[CARRIED_TOTALS];
-    } else if (!chain_link_of_folder(&run->request.book, m, &link, d)) {
+    if (!chain_link_of_folder(&run->request.book, m, &link, d))
         return false;
-    }
     link.computed_now = true;
     return chain_put(&run->request.chain, link, d);
 }
@@ -71,18 +63,20 @@ static bool write_month(run_state *run, const month_paths *paths, diagnostics *d
     done = done && print_summary(o, &computed, d);
     done = files_sink_close(&state, done) && done;
     month_release(&computed);
-    return done && link_month(run, paths->month, NULL, d);
+    return done && link_month(run, paths->month, d);
 }
 
 static bool try_month(run_state *run, const month_paths *paths, diagnostics *d)
 {
-    memory_files *kept = &run->kept[run->kept_count++];
+    memory_files *kept = kept_months_next(&run->kept, d);
+    if (!kept)
+        return false;
     computed_month computed;
     const month_sink sink = memory_files_open(kept);
     bool done = month_compute(&computed, paths, &sink, d);
     done = done && print_summary(run->options, &computed, d);
     month_release(&computed);
-    return done && link_month(run, paths->month, kept, d);
+    return done && (run->request.plain || kept_months_link(kept, paths->month, &run->request.chain, d));
 }
 
 static bool refuse_closed(run_state *run, month m, diagnostics *d)
@@ -120,10 +114,8 @@ static exit_status run_months(run_state *run, month_range range)
 
 static bool check_usage(const options *o, const request *r, month_range range, diagnostics *d)
 {
-    if (range.range && (r->plain || o->out)) {
-        REPORT(d, ONE_MONTH_ONLY, LOCATION_NONE, text_of(o->out ? "--out" : "--first-month, --balances"));
+    if (!request_takes(r, range, d))
         return false;
-    }
     if (r->plain && !o->out && !o->dry_run) {
         REPORT(d, OPTION_REQUIRED, LOCATION_NONE, text_of("out"));
         return false;
@@ -143,13 +135,6 @@ static bool take_lock(run_state *run, book_lock *lock, diagnostics *d)
     return false;
 }
 
-static void release_kept(run_state *run)
-{
-    for (size_t i = 0; i < run->kept_count; i++)
-        memory_files_release(&run->kept[i]);
-    free(run->kept);
-}
-
 exit_status cmd_run(const options *o)
 {
     run_state run = {.options = o};
@@ -157,19 +142,15 @@ exit_status cmd_run(const options *o)
     month_range range;
     diagnostics d;
     diagnostics_init(&d, o->strict);
-    bool ready = month_range_parse(o->operands[0], &range, &d) && request_open(&run.request, o, &d) &&
-                 check_usage(o, &run.request, range, &d) && take_lock(&run, &lock, &d);
-    if (ready) {
-        run.kept = calloc((size_t)(range.to.index - range.from.index) + 1, sizeof *run.kept);
-        if (!run.kept)
-            REPORT(&d, OUT_OF_MEMORY, LOCATION_NONE);
-    }
+    kept_months_init(&run.kept);
+    const bool ready = month_range_parse(o->operands[0], &range, &d) && request_open(&run.request, o, &d) &&
+                       check_usage(o, &run.request, range, &d) && take_lock(&run, &lock, &d);
     const bool shown = cli_show(&d, o);
-    exit_status status = diagnostics_failed(&d) ? exit_status_of(&d) : EXIT_DONE;
+    exit_status status = ready && !diagnostics_failed(&d) ? EXIT_DONE : exit_status_of(&d);
     diagnostics_release(&d);
     if (status == EXIT_DONE)
         status = shown ? run_months(&run, range) : EXIT_SYSTEM;
-    release_kept(&run);
+    kept_months_release(&run.kept);
     book_lock_release(&lock);
     request_release(&run.request);
     return status;

@@ -57,6 +57,15 @@ void request_release(request *r)
     book_release(&r->book);
 }
 
+bool request_takes(const request *r, month_range range, diagnostics *d)
+{
+    const bool one_folder = r->options->out != NULL;
+    if (!range.range || (!r->plain && !one_folder))
+        return true;
+    REPORT(d, ONE_MONTH_ONLY, LOCATION_NONE, text_of(one_folder ? "--out" : "--first-month, --balances"));
+    return false;
+}
+
 bool request_paths(request *r, month m, bool inputs_only, month_paths *out, diagnostics *d)
 {
     *out = r->options->paths;

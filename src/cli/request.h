@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "book/chain.h"
+#include "cli/months.h"
 #include "cli/options.h"
 #include "month/compute.h"
 
@@ -24,6 +25,9 @@ typedef struct {
  */
 bool request_open(request *r, const options *o, diagnostics *d);
 void request_release(request *r);
+
+/* False and reported (usage) where several months are asked for, but there is one set of files, or one folder to write. */
+bool request_takes(const request *r, month_range range, diagnostics *d);
 
 /*
  * The paths of one month: its inputs and, unless inputs_only, what it opens with. False and reported when something is missing or

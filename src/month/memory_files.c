@@ -43,9 +43,7 @@ static bool keep_file(memory_files *state, carried_file which, const month_file 
 {
     FILE *out = memory_stream(file->name, state->paths[which]);
     state->streams[which] = out;
-    if (out && !file->write(result, out) && !ferror(out))
-        return false;
-    if (out && fflush(out) == 0)
+    if (out && file->write(result, out) && fflush(out) == 0)
         return true;
     REPORT(d, CANNOT_WRITE, LOCATION_NONE, text_of(file->name), text_of(strerror(errno)));
     return false;
@@ -72,10 +70,22 @@ month_sink memory_files_open(memory_files *state)
     return (month_sink){keep_begin, keep_line, keep_finish, state};
 }
 
+static void drop(memory_files *state, carried_file which)
+{
+    if (state->streams[which])
+        fclose(state->streams[which]); /* flushed before, and nobody will read it */
+    state->streams[which] = NULL;
+    state->paths[which][0] = '\0';
+}
+
+void memory_files_drop_openings(memory_files *state)
+{
+    drop(state, CARRIED_BALANCES);
+    drop(state, CARRIED_RECEIVABLES);
+}
+
 void memory_files_release(memory_files *state)
 {
     for (int which = 0; which < CARRIED_COUNT; which++)
-        if (state->streams[which])
-            fclose(state->streams[which]);
-    *state = (memory_files){0};
+        drop(state, (carried_file)which);
 }

@@ -18,6 +18,10 @@ typedef struct {
 } memory_files;
 
 month_sink memory_files_open(memory_files *state);
+
+/* Lets go of what the next month alone opens from; what every later month looks at stays. */
+void memory_files_drop_openings(memory_files *state);
+
 void memory_files_release(memory_files *state);
 
 #endif
