@@ -60,6 +60,17 @@ static void report_unknown(const char *written, unsigned command, diagnostics *d
         REPORT(d, UNKNOWN_OPTION, LOCATION_NONE, text_of(written));
 }
 
+/* What getopt has just refused: a letter by itself, also in a cluster such as -qx, else the word. */
+static const char *refused_word(char *const *argv, char letter[3])
+{
+    if (optopt <= ' ' || optopt > '~')
+        return argv[optind - 1];
+    letter[0] = '-';
+    letter[1] = (char)optopt;
+    letter[2] = '\0';
+    return letter;
+}
+
 static void report_refused(const char *written, int why, unsigned command, diagnostics *d)
 {
     if (why == ':')
@@ -91,11 +102,23 @@ static void report_bad_value(option_id id, const char *value, const char *accept
     REPORT(d, BAD_OPTION_VALUE, LOCATION_NONE, text_of(option_rows[id].name), text_of(value), text_of(accepted));
 }
 
-/* Appends to a list of paths whose array has room for every argument there is. */
-static void append(path_list *list, const char **room, const char *value)
+/* No path is empty. */
+static bool refuse_empty(option_id id, const char *value, diagnostics *d)
 {
+    if (*value)
+        return false;
+    report_bad_value(id, value, option_rows[id].argument, d);
+    return true;
+}
+
+/* Appends to a list of paths whose array has room for every argument there is. */
+static bool add_path(option_id id, path_list *list, const char **room, const char *value, diagnostics *d)
+{
+    if (refuse_empty(id, value, d))
+        return false;
     list->items = room;
     room[list->count++] = value;
+    return true;
 }
 
 static bool set_color(options *o, const char *value)
@@ -134,10 +157,8 @@ static bool set_path(options *o, option_id id, const char **slot, const char *va
         REPORT(d, OPTION_TWICE, LOCATION_NONE, text_of(option_rows[id].name));
         return false;
     }
-    if (!*value) {
-        report_bad_value(id, value, option_rows[id].argument, d);
+    if (refuse_empty(id, value, d))
         return false;
-    }
     *slot = value;
     return true;
 }
@@ -152,8 +173,8 @@ static bool set_option(options *o, option_id id, const char *value, const path_r
     if (slot)
         return set_path(o, id, slot, value, d);
     switch (id) {
-    case OPTION_RULES: append(&o->paths.rules, rooms->rules, value); return true;
-    case OPTION_PAYMENTS: append(&o->paths.payments, rooms->payments, value); return true;
+    case OPTION_RULES: return add_path(id, &o->paths.rules, rooms->rules, value, d);
+    case OPTION_PAYMENTS: return add_path(id, &o->paths.payments, rooms->payments, value, d);
     case OPTION_STRICT: o->strict = true; return true;
     case OPTION_JSON: o->json = true; return true;
     case OPTION_DRY_RUN: o->dry_run = true; return true;
@@ -202,7 +223,7 @@ static bool take_option(options *o, option_id id, unsigned command, const char *
 bool options_parse(options *o, int argc, char **argv, unsigned command, const char *command_name, diagnostics *d)
 {
     struct option longs[OPTION_COUNT + 1];
-    char letters[2 * OPTION_COUNT + 2];
+    char letters[2 * OPTION_COUNT + 2], letter[3];
     const size_t room = (size_t)argc * sizeof(char *);
     const path_rooms rooms = {arena_allocate(&o->memory, room), arena_allocate(&o->memory, room)};
     bool good = true;
@@ -218,12 +239,11 @@ bool options_parse(options *o, int argc, char **argv, unsigned command, const ch
     opterr = 0;
     optind = 1;
     for (;;) {
-        const int before = optind;
         const int value = getopt_long(argc, argv, letters, longs, NULL);
         if (value == -1)
             break;
         if (value == '?' || value == ':') {
-            report_refused(argv[optind > before ? optind - 1 : before], value, command, d);
+            report_refused(refused_word(argv, letter), value, command, d);
             good = false;
             continue;
         }
