@@ -19,37 +19,61 @@ verdict() { # verdict 0|1 WHAT
   fi
 }
 
-# room: rooms below: its own libraries and theirs
-rooms='base::
-model:base:
-io:model base:-lcrypto
-rules:io model base:-liniparser -lcrypto
-input:io model base:-lcsv -lcrypto
-calc:model base:
-output:calc rules input io model base:-liniparser -lcsv -lcrypto
-month:output calc rules input io model base:-liniparser -lcsv -lcrypto
-book:month output calc rules input io model base:-liniparser -lcsv -lcrypto
-explain:month output calc rules input io model base:-liniparser -lcsv -lcrypto -lsmartcols
-cli:explain book month output calc rules input io model base:-liniparser -lcsv -lcrypto -lsmartcols'
+# "room:rooms below:its own libraries", as src/CMakeLists.txt has them, from the ground up. A room
+# links with the libraries of those below it too.
+rooms=$(tr '\n' ' ' <"$root/src/CMakeLists.txt" | grep -oE 'salespay_room\([a-z]+[^()]*\)' |
+  awk '{
+    gsub(/salespay_room\(|\)/, "")
+    below = libraries = list = ""
+    for (i = 2; i <= NF; i++)
+      if ($i == "BELOW" || $i == "LIBRARIES") list = $i
+      else if (list == "BELOW") below = below " " $i
+      else libraries = libraries " " $i
+    print $1 ":" below ":" libraries
+  }')
+
+link_flag() { # link_flag TARGET: what a library of CMake is called at the link
+  case $1 in
+    OpenSSL::Crypto) echo -lcrypto ;;
+    Iniparser::Iniparser) echo -liniparser ;;
+    Libcsv::Libcsv) echo -lcsv ;;
+    Threads::Threads) echo -pthread ;;
+    PkgConfig::*) pkg-config --libs "$(echo "${1#*::}" | tr '[:upper:]' '[:lower:]')" ;;
+    *) echo "unknown-library-$1" ;;
+  esac
+}
 
 archive() { echo "$build/src/libsalespay_$1.a"; }
 
-while IFS=: read -r room below libraries; do
-  if ! compgen -G "$root/src/$room/*.c" >/dev/null; then
-    echo "room $room has no sources"
-    verdict 1 "room $room is empty"
-    continue
-  fi
+declare -A libraries_of=()
+listed=
+while IFS=: read -r room below targets; do
+  listed="$listed $room"
+  libraries=
+  for target in $targets; do
+    libraries="$libraries $(link_flag "$target")"
+  done
   lower=()
   for name in $below; do
+    case " $listed " in *" $name "*) ;; *) verdict 1 "$room stands on $name, which comes after it" ;; esac
     [ ! -e "$(archive "$name")" ] || lower+=("$(archive "$name")")
+    libraries="$libraries ${libraries_of[$name]-}"
   done
+  libraries_of[$room]=$libraries
   # shellcheck disable=SC2086
-  gcc -shared -pthread -o /dev/null -Wl,--no-undefined \
+  gcc -shared -o /dev/null -Wl,--no-undefined \
     -Wl,--whole-archive "$(archive "$room")" -Wl,--no-whole-archive \
     -Wl,--start-group "${lower[@]}" -Wl,--end-group $libraries
-  verdict $? "room $room does not link with only the rooms below it: $below"
+  verdict $? "room $room does not link with only the rooms below it:$below"
 done <<<"$rooms"
+
+for folder in "$root"/src/*/; do
+  room=$(basename "$folder")
+  case " $listed " in *" $room "*) verdict 0 ;; *) verdict 1 "src/$room is no room" ;; esac
+done
+# The way down that everybody relies on: calc stands on model and base alone.
+grep -qE '^calc: model base:$' <<<"$rooms"
+verdict $? "calc may stand on model and base alone"
 
 # What each room may include beyond its own folder is what stands below it; the compiler sees to that
 # by its include folders, unless a path climbs out of them.
