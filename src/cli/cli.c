@@ -76,12 +76,9 @@ static const command_row *find_command(const char *name, diagnostics *d)
 
 static bool check_operands(const command_row *command, const options *o, diagnostics *d)
 {
-    if (o->operand_count == 0 && command->least == 1) {
-        REPORT(d, MONTH_OPERAND_MISSING, LOCATION_NONE, text_of(command->name), text_of(command->operands));
-        return false;
-    }
     if (o->operand_count < command->least) {
-        REPORT(d, OPERANDS_MISSING, LOCATION_NONE, text_of(command->name), text_of(command->operands));
+        const text told[] = {text_of(command->name), text_of(command->operands)};
+        diagnostics_add(d, command->missing, LOCATION_NONE, told, sizeof told / sizeof *told);
         return false;
     }
     if (o->operand_count > command->most) {

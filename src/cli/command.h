@@ -22,6 +22,7 @@ typedef struct {
     unsigned bit;        /* OF_…: the options it takes */
     const char *operands; /* "MONTH | FROM..TO | last" */
     size_t least, most;   /* how many operands it takes */
+    message_code missing; /* what says that there are fewer */
     const char *english, *chinese;
     exit_status (*run)(const options *o);
 } command_row;
@@ -32,6 +33,7 @@ extern const size_t command_count;
 exit_status cmd_run(const options *o);
 exit_status cmd_check(const options *o);
 exit_status cmd_explain(const options *o);
+exit_status cmd_init(const options *o);
 
 /* Everything: picks the command, parses, runs, and sees that standard output took all that was printed. */
 int cli_main(int argc, char **argv);
