@@ -1,5 +1,6 @@
 /*
- * adjustments.csv (调整) and company.csv (公司利润). Rows of other months are checked for form and counted, no more.
+ * adjustments.csv (调整) and company.csv (公司利润). Rows of other months are checked for form and counted, no
+ * more.
  */
 #ifndef SALESPAY_INPUT_ADJUSTMENTS_H
 #define SALESPAY_INPUT_ADJUSTMENTS_H

@@ -25,7 +25,10 @@ typedef struct {
 /* Remembers a row without payment_id by its cells. */
 void alike_rows_add(alike_rows *alike, text cells);
 
-/* Reads the files again where anything repeats and warns at each row of the one it repeats. False when the system fails. */
+/*
+ * Reads the files again where anything repeats, and warns at each row of the one it repeats. False when the system
+ * fails.
+ */
 bool alike_rows_report(alike_rows *alike, const input_context *context, const payments_request *request);
 
 void alike_rows_release(alike_rows *alike);

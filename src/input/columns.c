@@ -6,22 +6,22 @@
 
 static const column_row payments[] = {
     [PAYMENTS_PAYMENT_ID] = {"payment_id", "回款单号", CELL_ID, SIGN_ANY, OPTIONAL,
-                             "number of the receipt; may not repeat in the book", "回款单据编号;整个账册内不得重复"},
+                             "number of the receipt; may not repeat in the book", "回款单据编号；整个账册内不得重复"},
     [PAYMENTS_DATE] = {"date", "回款日期", CELL_DATE, SIGN_ANY, FILLED, "day the money came in", "到账日期"},
     [PAYMENTS_EMPLOYEE_ID] = {"employee_id", "工号", CELL_ID, SIGN_ANY, OPTIONAL,
-                              "who is credited; blank: the contract's owner", "计入何人业绩;留空为合同负责人"},
+                              "who is credited; blank: the contract's owner", "计入何人业绩；留空为合同负责人"},
     [PAYMENTS_CONTRACT_ID] = {"contract_id", "合同号", CELL_ID, SIGN_ANY, OPTIONAL, "the contract paid",
                               "回款所属合同"},
     [PAYMENTS_CUSTOMER] = {"customer", "客户", CELL_NAME, SIGN_ANY, OPTIONAL, "who paid", "付款客户"},
     [PAYMENTS_PRODUCT] = {"product", "产品", CELL_NAME, SIGN_ANY, OPTIONAL, "what was sold", "所售产品"},
     [PAYMENTS_QUANTITY] = {"quantity", "数量", CELL_QUANTITY, SIGN_ANY, OPTIONAL, "more than 0, at most 6 decimals",
-                           "大于 0,最多 6 位小数"},
+                           "大于 0，最多 6 位小数"},
     [PAYMENTS_LIST_PRICE] = {"list_price", "公司定价", CELL_PRICE, SIGN_POSITIVE, OPTIONAL,
-                             "the company's price; blank: the contract's", "公司定价;留空则取合同"},
+                             "the company's price; blank: the contract's", "公司定价；留空则取合同"},
     [PAYMENTS_CONTRACT_PRICE] = {"contract_price", "合同价", CELL_PRICE, SIGN_POSITIVE, OPTIONAL,
-                                 "the price sold at; blank: the contract's", "实际售价;留空则取合同"},
+                                 "the price sold at; blank: the contract's", "实际售价；留空则取合同"},
     [PAYMENTS_AMOUNT] = {"amount", "回款金额", CELL_AMOUNT, SIGN_ANY, FILLED, "money received; negative for a refund",
-                         "到账金额;退款为负数"},
+                         "到账金额；退款为负数"},
 };
 
 static const column_row staff[] = {
@@ -34,7 +34,7 @@ static const column_row staff[] = {
     [STAFF_LEFT] = {"left", "离职日期", CELL_DATE, SIGN_ANY, OPTIONAL, "last day worked", "最后一个工作日"},
     [STAFF_EFFECTIVE_FROM] = {"effective_from", "生效月份", CELL_MONTH, SIGN_ANY, OPTIONAL,
                               "month from which this row holds; blank: from the beginning",
-                              "本行自该月起生效;留空为一直有效"},
+                              "本行自该月起生效；留空为一直有效"},
     [STAFF_RISK_FUND_OPENING] = {"risk_fund_opening", "风险金期初", CELL_AMOUNT, SIGN_NOT_NEGATIVE, OPTIONAL,
                                  "what the risk fund holds before the book's first month", "账册首月之前已计提的风险金"},
     [STAFF_BANK_NAME] = {"bank_name", "开户行", CELL_NAME, SIGN_ANY, OPTIONAL, "bank", "开户银行"},
@@ -51,11 +51,11 @@ static const column_row contract_rows[] = {
     [CONTRACTS_EMPLOYEE_ID] = {"employee_id", "工号", CELL_ID, SIGN_ANY, FILLED, "its owner", "合同负责人"},
     [CONTRACTS_SIGNED] = {"signed", "签订日期", CELL_DATE, SIGN_ANY, OPTIONAL,
                           "day of signing; its month counts under measure = contracted",
-                          "签订日期;measure = contracted 时计入该月销售额"},
+                          "签订日期；measure = contracted 时计入该月销售额"},
     [CONTRACTS_CUSTOMER] = {"customer", "客户", CELL_NAME, SIGN_ANY, OPTIONAL, "with whom", "签约客户"},
     [CONTRACTS_PRODUCT] = {"product", "产品", CELL_NAME, SIGN_ANY, OPTIONAL, "what was sold", "所售产品"},
     [CONTRACTS_QUANTITY] = {"quantity", "数量", CELL_QUANTITY, SIGN_POSITIVE, OPTIONAL,
-                            "more than 0, at most 6 decimals", "大于 0,最多 6 位小数"},
+                            "more than 0, at most 6 decimals", "大于 0，最多 6 位小数"},
     [CONTRACTS_LIST_PRICE] = {"list_price", "公司定价", CELL_PRICE, SIGN_POSITIVE, FILLED, "the company's price",
                               "公司规定的价格"},
     [CONTRACTS_CONTRACT_PRICE] = {"contract_price", "合同价", CELL_PRICE, SIGN_POSITIVE, FILLED, "the price sold at",
@@ -68,7 +68,7 @@ static const column_row instalments[] = {
     [INSTALMENTS_CONTRACT_ID] = {"contract_id", "合同号", CELL_ID, SIGN_ANY, FILLED, "which contract", "合同编号"},
     [INSTALMENTS_DUE_DATE] = {"due_date", "应收日期", CELL_DATE, SIGN_ANY, FILLED, "last day to pay", "最后付款日"},
     [INSTALMENTS_AMOUNT] = {"amount", "应收金额", CELL_AMOUNT, SIGN_POSITIVE, FILLED, "what is due, more than 0",
-                            "应付金额,大于 0"},
+                            "应付金额，大于 0"},
 };
 
 static const column_row adjustments[] = {
@@ -77,15 +77,15 @@ static const column_row adjustments[] = {
     [ADJUSTMENTS_KIND] = {"kind", "类别", CELL_NAME, SIGN_ANY, FILLED, "bonus, tax, base_forfeit …",
                           "奖金、个税、底薪扣发等"},
     [ADJUSTMENTS_AMOUNT] = {"amount", "金额", CELL_AMOUNT_OR_ALL, SIGN_POSITIVE, FILLED,
-                            "more than 0; some kinds take \"all\"", "大于 0;部分类别可填“全部”"},
+                            "more than 0; some kinds take \"all\"", "大于 0；部分类别可填“全部”"},
     [ADJUSTMENTS_NOTE] = {"note", "备注", CELL_UNREAD, SIGN_ANY, PRESENT, "why; changes no figure",
-                          "说明原因,不影响计算"},
+                          "说明原因，不影响计算"},
 };
 
 static const column_row company[] = {
     [COMPANY_MONTH] = {"month", "月份", CELL_MONTH, SIGN_ANY, FILLED, "month of the profit", "利润所属月份"},
     [COMPANY_PROFIT] = {"profit", "利润", CELL_AMOUNT, SIGN_ANY, FILLED, "the company's profit; may be negative",
-                        "公司当月利润,可为负数"},
+                        "公司当月利润，可为负数"},
 };
 
 static const column_row balances[] = {

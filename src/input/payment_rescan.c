@@ -16,7 +16,7 @@ static void tell_system_failures(const diagnostics *said, diagnostics *d, source
 }
 
 /* One file; false only when the handler ends it all. */
-static bool rescan_file(payment_rows *rows, const input_context *silent, rescanned_row *at, const char *path,
+static bool rescan_file(payment_rows *rows, const input_context *silent, const char *path, rescanned_row place,
                         rescan_handler *handle, void *closure)
 {
     table t;
@@ -26,11 +26,11 @@ static bool rescan_file(payment_rows *rows, const input_context *silent, rescann
         return true;
     t.quiet = true;
     payment_rows_begin(rows, path);
-    at->table = &t;
-    at->row = &row;
+    const rescanned_row at = {
+        .rows = rows, .table = &t, .row = &row, .source = place.source, .path_index = place.path_index};
     while (going && table_next(&t)) {
         payment_row_read(rows, &t, &row);
-        going = handle(closure, at);
+        going = handle(closure, &at);
     }
     table_close(&t);
     return going;
@@ -48,12 +48,12 @@ bool payments_rescan(const input_context *context, const payments_request *reque
         arena memory = ARENA_EMPTY;
         input_context silent = *context;
         source_id source = diagnostics_source(context->diagnostics, text_of(request->paths[i]));
-        rescanned_row at = {.rows = &rows, .source = source, .path_index = i};
         diagnostics_init(&said, false);
         silent.diagnostics = &said;
         silent.memory = &memory;
         silent.log = NULL;
-        going = rescan_file(&rows, &silent, &at, request->paths[i], handle, closure);
+        going = rescan_file(&rows, &silent, request->paths[i], (rescanned_row){.source = source, .path_index = i},
+                            handle, closure);
         failed = diagnostics_worst(&said) == SEVERITY_SYSTEM;
         if (failed)
             tell_system_failures(&said, context->diagnostics, source);

@@ -4,8 +4,6 @@
 
 #include "io/folder.h"
 
-#include "io/folder.h"
-
 /* Cells never hold a NUL, so what is joined by it comes apart in one way only. */
 #define JOIN '\0'
 

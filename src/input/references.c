@@ -1,5 +1,7 @@
 #include "input/references.h"
 
+#include <assert.h>
+
 static const name_index none = NAME_INDEX_EMPTY;
 
 void references_init(references *r, const people *known_people, const contracts *known_contracts)
@@ -18,26 +20,27 @@ void references_release(references *r)
 }
 
 /* Memory that runs out here costs a hint and no more. */
-static void learn_names(references *r)
+static void learn_names(references *r, const people *all)
 {
     r->names_known = true;
-    for (size_t i = 0; i < r->people->count; i++) {
+    assert(all->count == 0 || all->items != NULL);
+    for (size_t i = 0; i < all->count; i++) {
         uint32_t stored, ignored;
-        if (!name_index_put(&r->by_name, r->people->items[i].name, (uint32_t)i, &stored))
+        if (!name_index_put(&r->by_name, all->items[i].name, (uint32_t)i, &stored))
             return;
         if (stored != i)
-            (void)name_index_put(&r->namesakes, r->people->items[i].name, stored, &ignored);
+            (void)name_index_put(&r->namesakes, all->items[i].name, stored, &ignored);
     }
 }
 
 /* The one person whose name, not id, that is; NULL where nobody or several bear it. */
-static const person *person_by_name(references *r, text name)
+static const person *person_by_name(references *r, const people *all, text name)
 {
     if (!r->names_known)
-        learn_names(r);
+        learn_names(r, all);
     uint32_t found = name_index_find(&r->by_name, name);
     bool alone = found != NAME_NONE && name_index_find(&r->namesakes, name) == NAME_NONE;
-    return alone ? &r->people->items[found] : NULL;
+    return alone ? &all->items[found] : NULL;
 }
 
 /* Whether the person is in the staff file, only not yet in force. */
@@ -54,19 +57,19 @@ static bool is_waiting(const people *all, text id)
     return from < all->waiting_count && text_equal(all->waiting[from], id);
 }
 
-static void report_person(references *r, const table *t, size_t column, text id)
+static void report_person(references *r, const people *all, const table *t, size_t column, text id)
 {
     char buffer[MONTH_TEXT_SIZE];
     text of = text_from(buffer, month_format(t->context->month, buffer));
     if (t->quiet)
         return;
-    if (is_waiting(r->people, id)) {
+    if (is_waiting(all, id)) {
         TABLE_REPORT(t, column, PERSON_NOT_YET, id, of);
         return;
     }
     uint32_t found = suggestions_find(&r->near_people, id);
-    const person *near = found == NAME_NONE ? NULL : &r->people->items[found];
-    const person *named = near != NULL ? NULL : person_by_name(r, id);
+    const person *near = found == NAME_NONE ? NULL : &all->items[found];
+    const person *named = near != NULL ? NULL : person_by_name(r, all, id);
     if (near != NULL)
         TABLE_REPORT(t, column, UNKNOWN_PERSON_NEAR, id, of, near->id, near->name.size > 0 ? near->name : near->id);
     else if (named != NULL)
@@ -83,7 +86,7 @@ bool references_person(references *r, const table *t, size_t column, const cell_
     *out = people_find(r->people, id->text);
     if (*out != PERSON_NONE)
         return true;
-    report_person(r, t, column, id->text);
+    report_person(r, r->people, t, column, id->text);
     return false;
 }
 
