@@ -5,9 +5,10 @@
     agreement.py --salespay PATH [--person-months 5000] [--seed 1] [--long] [--work DIR] [--keep-going N]
 
 Generates books from consecutive seeds until the person-months are covered, computes each stage of
-each book with `salespay run FROM..TO` and compares every file with the reference's. A difference
-prints the seed, the kept folder, the row, the column and both values, and the exit status is 1.
-Prints its counts; fails when a switch of the rules or an edge was never met.
+each book with `salespay run FROM..TO` and compares every file with the reference's, and the
+warnings with those that the month calls for. A difference prints the seed, the kept folder, the
+row, the column and both values, and the exit status is 1. Prints its counts; fails when a switch of
+the rules or an edge was never met.
 """
 
 import argparse
@@ -18,6 +19,7 @@ import shutil
 import tempfile
 
 import census
+import warned
 from exact import month_range
 from generate_book import generate
 from harness import cell_count, differences, fail, month_bytes, run_months
@@ -38,10 +40,11 @@ def check_book(binary, seed, folder, seen, counts):
     for stage in generate(seed):
         write_book(stage.book, folder, Plain(rng))
         census.count_files(seen, folder)
-        process = run_months(binary, folder, stage.first, stage.last)
+        process = run_months(binary, folder, stage.first, stage.last, "-q", "--json")
         if process.returncode:
             raise Disagreement(f"{stage.first}..{stage.last}: exit status {process.returncode}\n"
                                + process.stderr.decode("utf-8", "replace"))
+        warnings, rows = collections.Counter(), {}
         for month in month_range(stage.first, stage.last):
             inputs = read_book(folder, month)
             made = settle_month(inputs, month, opening)
@@ -49,6 +52,8 @@ def check_book(binary, seed, folder, seen, counts):
             told = differences(expected, month_bytes(folder, month))
             if told:
                 raise Disagreement("\n".join(f"{month}: {line}" for line in told[:12]))
+            rows |= warned.rows_of_lines(made)
+            warnings += warned.expected(made, inputs, opening, before is None)
             opening = made.closing()
             counts["months"] += 1
             counts["person-months"] += len(made.paid)
@@ -58,6 +63,12 @@ def check_book(binary, seed, folder, seen, counts):
             census.count_inputs(seen, stage.book, month, inputs)
             census.count_month(seen, made, inputs, before)
             before = made
+        told = warned.differences(warnings, warned.told(process.stderr, rows))
+        if told:
+            raise Disagreement("\n".join(f"{stage.first}..{stage.last}: {line}" for line in told[:12]))
+        counts["warnings"] += sum(warnings.values())
+        for code, _ in warnings:
+            seen[f"warning {code}"] += 1
     counts["books"] += 1
 
 

@@ -18,9 +18,10 @@ def salespay(binary, *arguments, environment=None, cwd=None):
 
 
 def run_months(binary, book, first, last, *options, environment=None):
-    """`salespay run FIRST..LAST` as a throw-away run; the process."""
+    """`salespay run FIRST..LAST` as a throw-away run that says nothing of warnings; the process."""
     months = first if first == last else f"{first}..{last}"
-    return salespay(binary, "run", months, "--book", book, "--no-sync", "-qq", *options,
+    quiet = [] if "-q" in options else ["-qq"]
+    return salespay(binary, "run", months, "--book", book, "--no-sync", *quiet, *options,
                     environment=environment)
 
 
