@@ -2,7 +2,27 @@
 #include "unit.h"
 
 #include "opened.h"
+#include "rules/ini_scan.h"
 #include "said.h"
+
+/* Without it rules that lie in memory, as those of a new book do, could be read as others than those of a file. */
+START_TEST(rules_in_memory_are_scanned)
+{
+    ini file = {.source = SOURCE_NONE};
+    arena memory = ARENA_EMPTY;
+    diagnostics d;
+    diagnostics_init(&d, false);
+    ck_assert(ini_scan(&file, TEXT_LITERAL("[a]\nb = 1 ; c\n[d]\nb = 2"), &memory, &d));
+    ck_assert_uint_eq(file.section_count, 2);
+    ck_assert_uint_eq(file.entry_count, 2);
+    ck_assert(text_is(file.sections[1].name, "d") && file.entries[1].section == 1);
+    ck_assert(text_is(file.entries[0].key, "b") && text_is(file.entries[0].value, "1"));
+    ck_assert_uint_eq(d.count, 0);
+    ini_release(&file);
+    arena_release(&memory);
+    diagnostics_release(&d);
+}
+END_TEST
 
 /* Without it a comment would become part of a rate, or a rate part of a comment. */
 START_TEST(comments_end_values)
@@ -102,7 +122,8 @@ END_TEST
 
 Suite *suite(void)
 {
-    return suite_of("ini_scan", comments_end_values, blanks_around_are_dropped, what_stands_twice_is_told,
-                    every_bad_line_is_told, entries_below_a_lost_heading_are_of_no_section, full_width_signs_are_told,
+    return suite_of("ini_scan", rules_in_memory_are_scanned, comments_end_values, blanks_around_are_dropped,
+                    what_stands_twice_is_told, every_bad_line_is_told,
+                    entries_below_a_lost_heading_are_of_no_section, full_width_signs_are_told,
                     what_is_no_text_is_refused, columns_count_characters, unseen_characters_are_told);
 }
