@@ -36,7 +36,7 @@ class Disagreement(Exception):
 
 def check_book(binary, seed, folder, seen, counts):
     """One book from its seed to the last month; Disagreement at the first month that differs."""
-    rng, opening, before = random.Random(seed), Opening(), None
+    rng, opening, history, before = random.Random(seed), Opening(), {}, None
     for stage in generate(seed):
         write_book(stage.book, folder, Plain(rng))
         census.count_files(seen, folder)
@@ -53,7 +53,7 @@ def check_book(binary, seed, folder, seen, counts):
             if told:
                 raise Disagreement("\n".join(f"{month}: {line}" for line in told[:12]))
             rows |= warned.rows_of_lines(made)
-            warnings += warned.expected(made, inputs, opening, before is None)
+            warnings += warned.expected(made, inputs, opening, history)
             opening = made.closing()
             counts["months"] += 1
             counts["person-months"] += len(made.paid)
@@ -62,7 +62,7 @@ def check_book(binary, seed, folder, seen, counts):
             census.count_rules(seen, made.rules)
             census.count_inputs(seen, stage.book, month, inputs)
             census.count_month(seen, made, inputs, before)
-            before = made
+            before = history[month] = made
         told = warned.differences(warnings, warned.told(process.stderr, rows))
         if told:
             raise Disagreement("\n".join(f"{stage.first}..{stage.last}: {line}" for line in told[:12]))

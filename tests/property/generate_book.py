@@ -198,12 +198,19 @@ class BookMaker:
                 chosen = rng.choice(tables["instalments"])
                 chosen["amount"] = rng.choice(["10000", "0.01", "777.77"])
             self.add_contract(since=month)
+            if self.contracted and tables["contracts"] and rng.random() < 0.6:
+                self.sign_earlier(tables["contracts"][-1], month)
             rng.shuffle(tables["contracts"])
         self.serial += 1
         for row in self.person_rows(f"new{self.serial}"):
             tables["staff"].append(row)
         if rng.random() < 0.5:
             rng.shuffle(tables["staff"])
+
+    def sign_earlier(self, contract, month):
+        """The contract that came last says that it was signed before: its sale counts in no month."""
+        contract["signed"] = self.a_day(exact.month_add(month, -self.rng.randrange(1, 4)))
+        contract["quantity"] = contract.get("quantity", "2")
 
     def drop_people(self, opening):
         """People without money or contracts vanish from staff.csv."""

@@ -13,7 +13,8 @@ CODES = LINE_CODES | {"not-active", "forfeit-cut", "write-off-cut", "above-contr
                       "late-signed", "no-profit-row", "no-weight"}
 
 
-def expected(made, inputs, opening, is_first):
+def expected(made, inputs, opening, history):
+    """history: the reckoned months of the book before this one, by month."""
     found = collections.Counter()
     for line in made.lines:
         found.update((code, f"{line.row.source}:{line.row.line}") for code in line.notes if code in LINE_CODES)
@@ -22,7 +23,10 @@ def expected(made, inputs, opening, is_first):
     for row in inputs.contracts or []:
         contract = row["contract_id"]
         _, was_due, _ = opening.receivables.get(contract, ("", 0, 0))
-        found.update((code, contract) for code in of_contract(made.contracts[contract], row, was_due, is_first))
+        held = made.contracts[contract]
+        found.update((code, contract) for code in of_contract(held, row, was_due, not history))
+        if contract not in opening.receivables and came_late(row, made, inputs, history):
+            found["late-signed", contract] += 1
     found.update((code, made.month) for code in of_month(made, inputs))
     return found
 
@@ -48,6 +52,21 @@ def of_contract(held, row, was_due, is_first):
 
 def round_sale(quantity, price):
     return (200 * quantity * price + 1) // 2     # neither is ever negative
+
+
+def counts_contracts(rules):
+    return rules.value("base", "measure", "collected") == "contracted"
+
+
+def came_late(row, made, inputs, history):
+    """Signed in an earlier month of the book, whose sales lack that of this contract."""
+    then = history.get(row["signed"][:7])
+    if not then or not counts_contracts(made.rules) or not counts_contracts(then.rules):
+        return False
+    sales = {each["contract_id"]: round_sale(each.decimal("quantity") or 0, each.decimal("contract_price"))
+             for each in inputs.contracts if each["signed"][:7] == then.month}
+    lacking = sum(sales.values()) - sum(then.people[each].figures["sales"] for each in then.paid)
+    return lacking > 0 and sales[row["contract_id"]] <= lacking
 
 
 def of_month(made, inputs):
