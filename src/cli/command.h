@@ -34,6 +34,7 @@ exit_status cmd_run(const options *o);
 exit_status cmd_check(const options *o);
 exit_status cmd_explain(const options *o);
 exit_status cmd_init(const options *o);
+exit_status cmd_help(const options *o);
 
 /* Everything: picks the command, parses, runs, and sees that standard output took all that was printed. */
 int cli_main(int argc, char **argv);

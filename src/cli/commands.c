@@ -9,5 +9,7 @@ const command_row command_rows[] = {
      "compute and write the month as a draft", "计算并写出当月草稿", cmd_run},
     {"explain", OF_EXPLAIN, "MONTH PERSON [COLUMN]", 2, 3, MESSAGE_OPERANDS_MISSING,
      "tell where each figure of a person comes from", "说明某人每个数字的来历", cmd_explain},
+    {"help", OF_HELP, "[TOPIC]", 0, 1, MESSAGE_OPERANDS_MISSING,
+     "show the manual: of a command, key, column, figure, message …", "查看手册：命令、规则键、列、数字、消息等", cmd_help},
 };
 const size_t command_count = sizeof command_rows / sizeof command_rows[0];
