@@ -16,7 +16,7 @@ static const char *in_language(language lang, const char *english, const char *c
 static void write_file_name(const column_table *table, FILE *out)
 {
     if (table == &payments_columns)
-        fputs("payments/" SAMPLE_MONTH ".csv", out);
+        fputs(SAMPLE_PAYMENTS_NAME, out);
     else
         fprintf(out, "%s.csv", table->kind);
 }
@@ -73,14 +73,13 @@ static const struct {
 /* Writes what belongs where `rest` begins with a mark, and gives the size of the mark. */
 static size_t write_place(text rest, language lang, FILE *out)
 {
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        if (text_starts_with(rest, places[i].mark)) {
-            places[i].write(lang, out);
-            return places[i].mark.size;
-        }
-    }
-    assert(!"a mark of the guide is not known");
-    return rest.size;
+    const size_t count = sizeof places / sizeof *places;
+    size_t i = 0;
+    while (i < count && !text_starts_with(rest, places[i].mark))
+        i++;
+    assert(i < count); /* else the guide has a mark that nobody knows */
+    places[i].write(lang, out);
+    return places[i].mark.size;
 }
 
 void guide_write(FILE *out, language lang)

@@ -14,7 +14,7 @@
     TABLE("instalments.csv", sample_instalments)                                                                       \
     TABLE("adjustments.csv", sample_adjustments)                                                                       \
     TABLE("company.csv", sample_company)                                                                               \
-    TABLE("payments/" SAMPLE_MONTH ".csv", sample_payments)
+    TABLE(SAMPLE_PAYMENTS_NAME, sample_payments)
 
 typedef enum { WRITES_GUIDE, WRITES_RULES, WRITES_TABLE } what_writes;
 

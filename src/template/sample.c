@@ -66,18 +66,17 @@ static const sample_cell payments[][COLUMNS_MAX] = {
      [PAYMENTS_LIST_PRICE] = SAME("90"), [PAYMENTS_CONTRACT_PRICE] = SAME("90"), [PAYMENTS_AMOUNT] = SAME("9000.00")},
 };
 
-#define ADJUSTMENT(who, english, chinese, amount)                                                                      \
-    [ADJUSTMENTS_MONTH] = MONTH, [ADJUSTMENTS_EMPLOYEE_ID] = who, [ADJUSTMENTS_KIND] = {english, chinese},             \
-    [ADJUSTMENTS_AMOUNT] = SAME(amount)
+#define ADJUSTMENT(english, chinese, amount)                                                                           \
+    [ADJUSTMENTS_MONTH] = MONTH, [ADJUSTMENTS_KIND] = {english, chinese}, [ADJUSTMENTS_AMOUNT] = SAME(amount)
 
 static const sample_cell adjustments[][COLUMNS_MAX] = {
-    {ADJUSTMENT(ZHANG, "social_insurance", "社保", "420.00")},
-    {ADJUSTMENT(ZHANG, "housing_fund", "公积金", "200.00")},
-    {ADJUSTMENT(ZHANG, "tax", "个税", "35.20")},
-    {ADJUSTMENT(ZHANG, "bonus", "奖金", "500.00"),
+    {[ADJUSTMENTS_EMPLOYEE_ID] = ZHANG, ADJUSTMENT("social_insurance", "社保", "420.00")},
+    {[ADJUSTMENTS_EMPLOYEE_ID] = ZHANG, ADJUSTMENT("housing_fund", "公积金", "200.00")},
+    {[ADJUSTMENTS_EMPLOYEE_ID] = ZHANG, ADJUSTMENT("tax", "个税", "35.20")},
+    {[ADJUSTMENTS_EMPLOYEE_ID] = ZHANG, ADJUSTMENT("bonus", "奖金", "500.00"),
      [ADJUSTMENTS_NOTE] = {"best sales of the quarter", "季度销售第一"}},
-    {ADJUSTMENT(LI, "social_insurance", "社保", "420.00")},
-    {ADJUSTMENT(LI, "housing_fund", "公积金", "200.00")},
+    {[ADJUSTMENTS_EMPLOYEE_ID] = LI, ADJUSTMENT("social_insurance", "社保", "420.00")},
+    {[ADJUSTMENTS_EMPLOYEE_ID] = LI, ADJUSTMENT("housing_fund", "公积金", "200.00")},
 };
 
 static const sample_cell company[][COLUMNS_MAX] = {

@@ -10,7 +10,8 @@
 #include "base/messages.h"
 #include "input/columns.h"
 
-#define SAMPLE_MONTH "2026-01"
+#define SAMPLE_MONTH         "2026-01"
+#define SAMPLE_PAYMENTS_NAME "payments/2026-01.csv"
 
 typedef struct {
     const char *english, *chinese; /* NULL: the cell is empty */

@@ -66,6 +66,7 @@ START_TEST(months_are_written_so_that_a_spreadsheet_keeps_them)
         ck_assert_int_eq(got.index, wanted.index);
         ck_assert_ptr_null(strchr(written, '-'));
     }
+    ck_assert_str_eq(SAMPLE_PAYMENTS_NAME, "payments/" SAMPLE_MONTH ".csv");
 }
 END_TEST
 
