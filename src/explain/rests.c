@@ -48,21 +48,27 @@ static void add_named_rule(gathering *g, text section, text key)
         add_rule(g, &use);
 }
 
+/* Both keys are required, so the file has them. */
+static void add_allowance_key(gathering *g, const allowance_rules *a, const char *key)
+{
+    const size_t row = rule_key_by_name(SECTION_ALLOWANCE, text_of(key));
+    rule_use use = {.key = &rule_keys[row], .section_given = true};
+    snprintf(use.section, sizeof use.section, "allowance.%.*s", (int)a->name.size, a->name.bytes);
+    use.entry = rules_entry(g->scope->facts->rules, text_of(use.section), text_of(key));
+    use.amount = (scope_amount){fraction_of_money(a->amount), UNIT_MONEY};
+    money_format(a->amount, use.value);
+    add_rule(g, &use);
+}
+
 /* The allowances of this month: a section each, which no formula names. */
 static void add_allowances(gathering *g)
 {
     const rules *r = g->scope->facts->rules;
-    const size_t row = rule_key_by_name(SECTION_ALLOWANCE, TEXT_LITERAL("amount"));
     for (size_t i = 0; i < r->allowance_count; i++) {
-        const allowance_rules *a = &r->allowances[i];
-        if (!(a->months & 1u << (month_of_year(g->scope->facts->month) - 1)))
+        if (!(r->allowances[i].months & 1u << (month_of_year(g->scope->facts->month) - 1)))
             continue;
-        rule_use use = {.key = &rule_keys[row], .section_given = true};
-        snprintf(use.section, sizeof use.section, "allowance.%.*s", (int)a->name.size, a->name.bytes);
-        use.entry = rules_entry(r, text_of(use.section), TEXT_LITERAL("amount"));
-        use.amount = (scope_amount){fraction_of_money(a->amount), UNIT_MONEY};
-        money_format(a->amount, use.value);
-        add_rule(g, &use);
+        add_allowance_key(g, &r->allowances[i], "months");
+        add_allowance_key(g, &r->allowances[i], "amount");
     }
 }
 

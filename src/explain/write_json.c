@@ -45,6 +45,11 @@ static void write_head(const explanation *e, FILE *out)
     json_end(out);
 }
 
+static bool is_amount(key_type type)
+{
+    return type == KEY_MONEY || type == KEY_POSITIVE_MONEY || type == KEY_RATE;
+}
+
 static void write_rules(const explanation *e, const rest_rule *first, FILE *out)
 {
     fputs(",\"rules\":[", out);
@@ -53,7 +58,7 @@ static void write_rules(const explanation *e, const rest_rule *first, FILE *out)
         fprintf(out, "%s{\"section\":\"%s\"", r == first ? "" : ",", r->use.section);
         json_text(out, "key", text_of(r->use.key->key));
         json_text(out, "value", entry ? entry->value : text_of(r->use.value));
-        if (r->use.key->type != KEY_CHOICE)
+        if (is_amount(r->use.key->type))
             json_fraction(out, "amount", r->use.amount.value, r->use.amount.unit);
         json_boolean(out, "default", !entry);
         json_text(out, "file", explanation_source(e, entry ? entry->at.source : e->computed.rules->source));

@@ -7,8 +7,8 @@
  *   contract     an own contract with something due, late or sold: file, line, and its figures
  *   instalment   of these contracts: file, line, contract_id, due_date, month (that it falls in), amount
  *   adjustment   file, line, kind, amount (or "all")
- *   figure       key, value, formula; words and numbers in the language asked for; operands; rules (amount: its value as an exact number);
- *                rounding; zero (why it is 0); how
+ *   figure       key, value, formula; words and numbers in the language asked for; operands; rules
+ *                (amount: the value of a sum of money or a rate as an exact number); rounding; zero (why it is 0); how
  *
  * `how` is the formula worked out: {"op":…,"value":…,"parts":[…]} with op one of add, subtract, multiply, divide,
  * negate, min, max, round (half away from zero, to 0.01), floor, if (parts: the branch taken; tests: what was looked at)

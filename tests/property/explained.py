@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 # Without it `explain` could show parts that do not add up to what the person was paid.
-"""Adds the parts that `explain --json` gives up to every figure of every person, over both examples.
+"""Adds the parts that `explain --json` gives up to every figure, over both examples and some random books.
 
-    explained.py --salespay PATH
+    explained.py --salespay PATH [--books 12] [--seed 1]
 
 It knows nothing of the scheme: each figure's `how` says what is added, multiplied, rounded or compared; the leaves name
-other figures, rules, payment lines, contracts, instalments, adjustments and openings of the same output. Each of them is
-looked up, each file and line is opened, and the values must meet exactly. The figures must be those of payslips.csv, and
-everybody's shares of a profit must use it up.
+other figures, rules, payment lines, contracts, instalments, adjustments and openings of the same output. Each of
+them is looked up, each file and line is opened, and the values must meet exactly. The figures must be those of
+payslips.csv, and everybody's shares of a profit must use it up.
 """
 
 import argparse
@@ -17,15 +17,18 @@ import functools
 import json
 import math
 import pathlib
+import random
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import unicodedata
 from fractions import Fraction
 
+import exact
+from generate_book import generate
 from harness import ENVIRONMENT
+from write_book import Plain, write_book
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 EXAMPLES = {"aircon": ("2026-06", "2027-01"), "northwind": ("1996-07", "1998-05")}
@@ -34,6 +37,16 @@ FIGURES_LEAST = 9000
 
 def round_to_cents(value):
     return Fraction((abs(value) * 200 + 1) // 2 * (1 if value >= 0 else -1), 100)
+
+
+def says(cell, amount):
+    """Whether a cell as people write it is that amount, in yuan, or `all`."""
+    if amount == "all":
+        return cell.strip() in ("all", "全部")
+    try:
+        return exact.parse_money(cell.strip()) == Fraction(amount) * 100
+    except ValueError:
+        return False
 
 
 @functools.cache
@@ -168,8 +181,8 @@ class Explained:
             return sum(Fraction(item["amount"]) for item in self.objects["adjustment"]
                        if item["kind"] == key and item["amount"] != "all")
         if operation == "allowances":
-            return sum(Fraction(rule["amount"]) for (section, _), rule in self.rules.items()
-                       if section.startswith("allowance."))
+            return sum(Fraction(rule["amount"]) for (section, key), rule in self.rules.items()
+                       if section.startswith("allowance.") and key == "amount")
         if operation == "share":
             return self.share(node)
         raise Wrong(f"what is {operation}?")
@@ -212,45 +225,41 @@ class Explained:
 
     # ---- places ----
 
-    def line_at(self, item):
+    def from_line(self, item):
+        """The file's physical lines from the object's on: a quoted cell may hold line ends."""
         self.counts["places"] += 1
-        return lines_of(self.folder / item["file"])[item["line"] - 1]
+        return lines_of(self.folder / item["file"])[item["line"] - 1:]
 
     def check_rule(self, rule):
         if rule["default"]:
             return
-        key, value = re.split(r"\s*=\s*", self.line_at(rule).strip(), maxsplit=1)
+        key, value = re.split(r"\s*=\s*", self.from_line(rule)[0].strip(), maxsplit=1)
         if key != rule["key"] or not value.startswith(rule["value"]):
             raise Wrong(f"{rule['file']}:{rule['line']} does not say {rule['key']} = {rule['value']}")
 
     def check_row(self, item):
-        cells = next(csv.reader([self.line_at(item)]))
-        amounts = [re.sub("[,¥￥元 ]", "", unicodedata.normalize("NFKC", cell)) for cell in cells]
-        wanted = item["amount"]
-        if wanted == "all" and ("all" in amounts or "全部" in amounts):
-            return
-        if not any(re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", cell) and Fraction(cell) == Fraction(wanted)
-                   for cell in amounts):
-            raise Wrong(f"{item['file']}:{item['line']} does not hold {wanted}")
+        cells = next(csv.reader(line + "\n" for line in self.from_line(item)))
+        if not any(says(cell, item["amount"]) for cell in cells):
+            raise Wrong(f"{item['file']}:{item['line']} does not hold {item['amount']}")
 
 
 def salespay(program, book, *arguments):
-    done = subprocess.run([program, *arguments], cwd=book, env=ENVIRONMENT, capture_output=True, timeout=120, check=False)
+    done = subprocess.run([program, *arguments], cwd=book, env=ENVIRONMENT, capture_output=True, timeout=120,
+                          check=False)
     if done.returncode != 0:
         raise Wrong(f"salespay {' '.join(arguments)}: {done.returncode} {done.stderr.decode()}")
     return done.stdout.decode()
 
 
 def check_person(program, book, month, row, counts):
-    told = Explained(salespay(program, book, "explain", month, row["employee_id"], "--json"),
-                     book, counts)
+    """row: of payslips.csv; month, id, name, department, grade, then the figures in order."""
+    told = Explained(salespay(program, book, "explain", month, row[1], "--json"), book, counts)
     told.check()
-    for column, cell in row.items():
-        if column in told.figures:
-            told.same(told.figures[column]["value"], cell, f"payslips.csv, {column}")
-    missing = [column for column in list(row)[5:] if column not in told.figures]
-    if missing:
-        raise Wrong("not explained: " + ", ".join(missing))
+    columns = [figure for figure in told.objects["figure"] if figure["column"]]
+    if len(columns) != len(row) - 5:
+        raise Wrong(f"{len(columns)} figures are explained, payslips.csv has {len(row) - 5}")
+    for figure, cell in zip(columns, row[5:]):
+        told.same(figure["value"], cell, f"payslips.csv, {figure['key']}")
     return told
 
 
@@ -266,18 +275,35 @@ def check_shares(everybody):
 def check_example(program, name, first, last, work, counts):
     book = work / name
     shutil.copytree(ROOT / "examples" / name, book)
+    return check_months(program, book, first, last, counts)
+
+
+def check_random(program, seed, work, counts):
+    """A random book: rules of every kind, refunds, people who come and go."""
+    rng, book, told = random.Random(seed), work / f"book-{seed}", []
+    for stage in generate(seed):
+        write_book(stage.book, str(book), Plain(rng))
+        told += check_months(program, book, stage.first, stage.last, counts)
+    counts["random books"] += 1
+    return told
+
+
+def check_months(program, book, first, last, counts):
+    lines_of.cache_clear()
     salespay(program, book, "run", f"{first}..{last}", "--no-sync", "-qq")
     told = []
     for folder in sorted((book / "months").iterdir()):
+        if not first <= folder.name <= last:
+            continue
         with open(folder / "payslips.csv", encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
+            rows = list(csv.reader(file))[1:]
         everybody = []
         for row in rows:
             try:
                 everybody.append(check_person(program, book, folder.name, row, counts))
                 counts["persons' months"] += 1
             except Wrong as error:
-                told.append(f"{name} {folder.name} {row['employee_id']}: {error}")
+                told.append(f"{book.name} {folder.name} {row[1]}: {error}")
         if everybody and len(everybody) == len(rows):
             counts["pools"] += check_shares(everybody)
     return told
@@ -286,11 +312,16 @@ def check_example(program, name, first, last, work, counts):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--salespay", required=True, type=pathlib.Path)
-    program = str(parser.parse_args().salespay.resolve())
+    parser.add_argument("--books", type=int, default=12, help="how many random books")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    program = str(options.salespay.resolve())
     counts, told = collections.Counter(), []
     with tempfile.TemporaryDirectory(prefix="salespay-explained-") as work:
         for name, (first, last) in EXAMPLES.items():
             told += check_example(program, name, first, last, pathlib.Path(work), counts)
+        for seed in range(options.seed, options.seed + options.books):
+            told += check_random(program, seed, pathlib.Path(work), counts)
     print("explained:", ", ".join(f"{number} {name}" for name, number in sorted(counts.items())))
     for line in told[:20]:
         print(line)
