@@ -196,7 +196,8 @@ bool totals_sales_read(const input_context *context, const char *path, money *sa
 {
     table t;
     *told = false;
-    if (!table_open(&t, context, path, &totals_columns))
+    const input_context own = for_own_files(context);
+    if (!table_open(&t, &own, path, &totals_columns))
         return false;
     while (table_next(&t))
         if (text_is(table_cell(&t, TOTALS_ITEM), "sales"))

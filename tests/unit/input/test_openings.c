@@ -99,6 +99,24 @@ START_TEST(without_people_or_contracts_form_alone_is_checked)
 }
 END_TEST
 
+// Without this --encoding gb18030, meant for the clerk's files, would spoil the ids in ours.
+START_TEST(our_own_files_are_utf8)
+{
+    fixture f;
+    opening out;
+    fixture_begin(&f);
+    fixture_staff(&f, "employee_id,name,grade\n张三,A,junior\n");
+    ck_assert(opening_init(&f.context, &f.people, &f.contracts, &out));
+    f.context.encoding = ENCODING_GB18030;
+    ck_assert(balances_read(&f.context, fixture_file(&f, "b.csv", BALANCES "2026-06,张三,4,0\n"), &f.people, &out));
+    ck_assert(receivables_read(&f.context, fixture_file(&f, "r.csv", RECEIVABLES "2026-06,合同,张三,1,1,0\n"), &f.contracts, &out));
+    ck_assert_str_eq(fixture_said(&f), "");
+    ck_assert_int_eq(out.people[0].risk_fund.fen, 400);
+    ck_assert(text_is(out.vanished_contracts[0].id, "合同"));
+    fixture_end(&f);
+}
+END_TEST
+
 // Without this January would open with a month 0.
 START_TEST(january_opens_with_december)
 {
@@ -119,5 +137,5 @@ Suite *suite(void)
 {
     return suite_of("openings", a_first_month_opens_from_staff_and_contracts, a_later_month_opens_with_the_one_before,
                     wrong_openings_are_told, without_people_or_contracts_form_alone_is_checked,
-                    january_opens_with_december);
+                    our_own_files_are_utf8, january_opens_with_december);
 }
