@@ -46,11 +46,17 @@ void diagnostics_show_as(diagnostics *d, text path, text shown_name)
         d->alias_count += 2;
 }
 
-source_id diagnostics_source(diagnostics *d, text shown_name)
+text diagnostics_shown_name(const diagnostics *d, text path)
 {
     for (size_t i = 0; i < d->alias_count; i += 2)
-        if (text_equal(d->aliases[i], shown_name))
-            shown_name = d->aliases[i + 1];
+        if (text_equal(d->aliases[i], path))
+            return d->aliases[i + 1];
+    return path;
+}
+
+source_id diagnostics_source(diagnostics *d, text shown_name)
+{
+    shown_name = diagnostics_shown_name(d, shown_name);
     for (size_t i = 0; i < d->source_count; i++)
         if (text_equal(d->sources[i], shown_name))
             return (source_id)i;

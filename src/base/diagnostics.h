@@ -62,6 +62,9 @@ void diagnostics_release(diagnostics *d);
  */
 void diagnostics_show_as(diagnostics *d, text path, text shown_name);
 
+/* The name shown for a path: what diagnostics_show_as said, else the path. NUL-terminated where the path is. */
+text diagnostics_shown_name(const diagnostics *d, text path);
+
 /* The id of a source by its path or shown name; the same name gives the same id. SOURCE_NONE when memory is out. */
 source_id diagnostics_source(diagnostics *d, text shown_name);
 

@@ -28,7 +28,8 @@ void payment_rows_release(payment_rows *rows)
 
 void payment_rows_begin(payment_rows *rows, const char *path)
 {
-    rows->source_name = text_of(path_base_name(path));
+    const text shown = diagnostics_shown_name(rows->context->diagnostics, text_of(path));
+    rows->source_name = text_of(path_base_name(shown.bytes));
 }
 
 static void join(payment_rows *rows, size_t *size, text part)

@@ -36,20 +36,25 @@ static bool read_file(payments_reader *reader, const char *path, uint64_t *row_c
     return table_close(&t);
 }
 
+static const char *shown_base_name(const input_context *context, const char *path)
+{
+    return path_base_name(diagnostics_shown_name(context->diagnostics, text_of(path)).bytes);
+}
+
 static void report_same_name(const input_context *context, const char *path)
 {
     diagnostics *d = context->diagnostics;
     location at = {.source = diagnostics_source(d, text_of(path))};
-    REPORT(d, SAME_NAME, at, text_of(path_base_name(path)));
+    REPORT(d, SAME_NAME, at, text_of(shown_base_name(context, path)));
 }
 
 /* A line of commission_lines.csv names its file by the base name. */
 static void check_names(const input_context *context, const payments_request *request)
 {
     for (size_t i = 1; i < request->path_count; i++) {
-        const char *name = path_base_name(request->paths[i]);
+        const char *name = shown_base_name(context, request->paths[i]);
         size_t earlier = 0;
-        while (earlier < i && strcmp(name, path_base_name(request->paths[earlier])) != 0)
+        while (earlier < i && strcmp(name, shown_base_name(context, request->paths[earlier])) != 0)
             earlier++;
         if (earlier < i)
             report_same_name(context, request->paths[i]);
@@ -82,7 +87,7 @@ static void check_same_bytes(const payments_reader *reader)
                 !same_bytes(request->paths[earlier], request->paths[i], d))
                 continue;
             location at = {.source = diagnostics_source(d, text_of(request->paths[i]))};
-            REPORT(d, SAME_BYTES, at, text_of(request->paths[earlier]));
+            REPORT(d, SAME_BYTES, at, diagnostics_shown_name(d, text_of(request->paths[earlier])));
             break;
         }
     }

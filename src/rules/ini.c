@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <iniparser/iniparser.h>
 #include <locale.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -82,16 +83,22 @@ __attribute__((format(printf, 1, 2))) static int say_nothing(const char *format,
     return 0;
 }
 
+static void silence_iniparser(void)
+{
+    iniparser_set_error_callback(say_nothing);
+}
+
 /* The copy through iniparser, which loads by path alone and spoils UTF-8 in an 8-bit locale. NULL: errno says why. */
 static dictionary *load(int descriptor)
 {
+    static pthread_once_t silenced = PTHREAD_ONCE_INIT; /* its callback is one for all threads */
     char path[40];
     snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
     locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
     if (plain == (locale_t)0)
         return NULL;
     locale_t before = uselocale(plain);
-    iniparser_set_error_callback(say_nothing);
+    pthread_once(&silenced, silence_iniparser);
     errno = 0;
     dictionary *loaded = iniparser_load(path);
     int reason = errno;
