@@ -5,6 +5,8 @@
 
 add_library(salespay_flags INTERFACE)
 target_compile_definitions(salespay_flags INTERFACE _GNU_SOURCE)
+# Of the library nothing is seen but what include/salespay declares.
+target_compile_options(salespay_flags INTERFACE -fvisibility=hidden)
 
 add_library(salespay_warnings INTERFACE)
 target_compile_options(salespay_warnings INTERFACE
@@ -29,8 +31,9 @@ if(SALESPAY_COVERAGE)
 else()
   # The same bytes wherever the tree lies. Not under coverage: gcovr wants the real paths.
   target_compile_options(salespay_flags INTERFACE
-    "-ffile-prefix-map=${CMAKE_BINARY_DIR}/layers/=layers/"
-    "-ffile-prefix-map=${CMAKE_SOURCE_DIR}/=")
+    "-ffile-prefix-map=${CMAKE_SOURCE_DIR}/="
+    "-ffile-prefix-map=${CMAKE_BINARY_DIR}/=build/"
+    "-ffile-prefix-map=${CMAKE_BINARY_DIR}/layers/=layers/")
 endif()
 
 set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
