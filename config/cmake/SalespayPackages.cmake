@@ -36,6 +36,14 @@ if(NOT SMARTCOLS_FOUND)
   salespay_missing("libsmartcols" libsmartcols-dev)
 endif()
 
+if(SALESPAY_MANUAL)
+  find_program(SCDOC scdoc)
+  mark_as_advanced(SCDOC)
+  if(NOT SCDOC)
+    salespay_missing("scdoc, which the man pages need (or configure with -DSALESPAY_MANUAL=OFF)," scdoc)
+  endif()
+endif()
+
 set(THREADS_PREFER_PTHREAD_FLAG ON)
 find_package(Threads REQUIRED)
 

@@ -57,13 +57,10 @@ static void write_heading(page *p, const char *sign, int indent, const char *wor
 {
     if (p->place != AT_TOP)
         putc('\n', p->out);
-    if (p->form == PAGE_SCDOC) {
-        fprintf(p->out, "%s ", sign);
-        write_scdoc(p->out, words);
-        putc('\n', p->out);
-    } else {
+    if (p->form == PAGE_SCDOC)
+        fprintf(p->out, "%s %s\n", sign, words); /* scdoc takes nothing in a heading for its own */
+    else
         fprintf(p->out, "%*s%s\n", indent, "", words);
-    }
     p->place = BELOW_HEADING;
 }
 
@@ -77,11 +74,19 @@ void page_subheading(page *p, const char *words)
     write_heading(p, "##", 1, words);
 }
 
-/* A blank line between blocks; scdoc wants one below a heading too. */
+/* A blank line between blocks. */
 static void begin_block(page *p)
 {
-    if (p->place != AT_TOP && (p->form == PAGE_SCDOC || p->place != BELOW_HEADING))
+    if (p->place != AT_TOP && p->place != BELOW_HEADING)
         putc('\n', p->out);
+}
+
+/* Within an entry: to scdoc, paragraphs stand apart, and all of them are indented. */
+static void begin_in_entry(page *p)
+{
+    if (p->form == PAGE_SCDOC)
+        fputs(p->place == IN_ENTRY ? "\n\t" : "\t", p->out);
+    p->place = IN_ENTRY;
 }
 
 static char *formatted(page *p, const char *format, va_list arguments)
@@ -123,7 +128,7 @@ void page_term(page *p, const char *term, const char *beside)
     } else {
         fprintf(p->out, "%*s%s%s%s\n", PARAGRAPH_INDENT, "", term, beside ? "  " : "", beside ? beside : "");
     }
-    p->place = IN_ENTRY;
+    p->place = BELOW_TERM;
 }
 
 void page_text(page *p, const char *format, ...)
@@ -134,30 +139,29 @@ void page_text(page *p, const char *format, ...)
     va_end(arguments);
     if (!words)
         return;
-    if (p->form == PAGE_SCDOC)
-        fputs("\t", p->out);
+    begin_in_entry(p);
     write_words(p, ENTRY_INDENT, words);
-    if (p->form == PAGE_SCDOC)
-        fputs("\n", p->out); /* paragraphs of an entry stand apart */
     free(words);
 }
 
 void page_code(page *p, const char *lines)
 {
-    const bool scdoc = p->form == PAGE_SCDOC, entry = p->place == IN_ENTRY;
+    const bool scdoc = p->form == PAGE_SCDOC, entry = p->place == IN_ENTRY || p->place == BELOW_TERM;
     const char *tab = scdoc && entry ? "\t" : "";
     const int indent = scdoc ? 0 : (entry ? ENTRY_INDENT : PARAGRAPH_INDENT) + CODE_INDENT;
-    if (!entry)
+    if (entry)
+        begin_in_entry(p);
+    else
         begin_block(p);
     if (scdoc)
-        fprintf(p->out, "%s```\n", tab);
+        fputs("```\n", p->out);
     for (const char *line = lines; *line;) {
         const int size = (int)strcspn(line, "\n");
         fprintf(p->out, "%s%*s%.*s\n", tab, size > 0 ? indent : 0, "", size, line);
         line += size + (line[size] == '\n');
     }
     if (scdoc)
-        fprintf(p->out, "%s```\n%s", tab, entry ? "\n" : "");
+        fprintf(p->out, "%s```\n", tab);
     if (!entry)
         p->place = BELOW_PARAGRAPH;
 }

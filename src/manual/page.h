@@ -20,7 +20,7 @@ typedef struct {
     FILE *out;
     language lang;
     page_form form;
-    enum { AT_TOP, BELOW_HEADING, BELOW_PARAGRAPH, IN_ENTRY } place;
+    enum { AT_TOP, BELOW_HEADING, BELOW_PARAGRAPH, BELOW_TERM, IN_ENTRY } place;
     bool failed; /* memory was out; something is missing */
 } page;
 

@@ -3,8 +3,8 @@
 #   need_packages PACKAGE…      0 when all are installed in the end
 
 BUILD_PACKAGES="gcc libc6-dev cmake ninja-build pkg-config libcsv-dev libiniparser-dev
-  libsmartcols-dev libssl-dev uthash-dev"
-TEST_PACKAGES="check clang clang-tidy cppcheck gcovr python3 libclang-rt-dev"
+  libsmartcols-dev libssl-dev scdoc uthash-dev"
+TEST_PACKAGES="check clang clang-tidy cppcheck gcovr mandoc python3 libclang-rt-dev"
 
 package_installed() {
   [ "$(dpkg-query -W -f '${Status}' "$1" 2>/dev/null)" = "install ok installed" ]
