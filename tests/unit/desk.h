@@ -1,6 +1,6 @@
 /*
- * A desk for tests that need a book: a folder of its own for each test program, in which it works (so that messages name
- * `payments/2026-07.csv` and no more), removed when the program ends. What fails here ends the program.
+ * A desk for tests that need a book: a folder of its own for each test program, in which it works (so that messages
+ * name `payments/2026-07.csv` and no more), removed when the program ends. What fails here ends the program.
  */
 #ifndef SALESPAY_TESTS_UNIT_DESK_H
 #define SALESPAY_TESTS_UNIT_DESK_H
@@ -28,7 +28,7 @@ bool desk_holds(const char *name);
 /* The bytes of a file, NUL-terminated, NULL where there is none. The caller frees. */
 char *desk_read(const char *name);
 
-/* Every file below the folder, by name: a line with the name, then its bytes. manifest.csv is left out. The caller frees. */
+/* Every file of the folder, by name: a line with the name, then its bytes. No manifest.csv. The caller frees. */
 char *desk_read_all(const char *folder);
 
 /* "staff.csv:2:6 bad-amount, no-book": place and code of each message, sorted as they are shown. In a static buffer. */

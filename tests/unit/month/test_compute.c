@@ -197,7 +197,8 @@ START_TEST(chunks_of_any_size_give_the_same_bytes)
     month_on_desk july;
     desk_book();
     desk_write("payments/2026-07-b.csv", "\xEF\xBB\xBF回款单号,回款日期,工号,客户,回款金额\r\n"
-                                         "Q1,2026年7月3日,E2,\"广东\r\n\"\"华\"\"南\",\"1,234.50\"\r\n,2026-07-09,E1,=客户,-0.01");
+                                         "Q1,2026年7月3日,E2,\"广东\r\n\"\"华\"\"南\",\"1,234.50\"\r\n"
+                                         ",2026-07-09,E1,=客户,-0.01");
     desk_write("adjustments.csv", "month,employee_id,kind,amount,note\n2026-07,E1,risk_fund_release,all,合计\n");
     first_month(&july, "2026-07");
     add_payments(&july, "payments/2026-07-b.csv");

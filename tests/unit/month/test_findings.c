@@ -78,8 +78,8 @@ START_TEST(a_finding_points_at_the_row_that_caused_it)
     s.payslips[0].figures[FIGURE_BASE_SALARY] = money_of_fen(20000);
     s.payslips[0].figures[FIGURE_CARRIED_IN] = money_of_fen(30000);
     s.payslips[1].figures[FIGURE_COLLECTED] = money_of_fen(40000);
-    ck_assert_str_eq(told(&s), "staff.csv:3 not-active, adjustments.csv:4 fund-overdrawn, adjustments.csv:6 forfeit-cut, "
-                               "adjustments.csv:7 write-off-cut, adjustments.csv:8 fund-overdrawn");
+    ck_assert_str_eq(told(&s), "staff.csv:3 not-active, adjustments.csv:4 fund-overdrawn, "
+                               "adjustments.csv:6 forfeit-cut, adjustments.csv:7 write-off-cut, adjustments.csv:8 fund-overdrawn");
     ck_assert_ptr_nonnull(strstr(words_said(&s.diagnostics, 0), "E2 Li Na collected 400.00"));
     ck_assert_ptr_nonnull(strstr(words_said(&s.diagnostics, 1), "E1 张伟 would fall to -1.01"));
     ck_assert_ptr_nonnull(strstr(words_said(&s.diagnostics, 2), "200.00"));
