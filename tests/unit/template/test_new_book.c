@@ -98,6 +98,21 @@ START_TEST(folders_that_hold_something_are_left_alone)
 }
 END_TEST
 
+/* A book that appeared while this one was staged would be gone. */
+START_TEST(a_book_that_appears_meanwhile_is_left_alone)
+{
+    begin();
+    file_set *set = new_book_stage(in_top("book"), LANGUAGE_ENGLISH, false, &d);
+    ck_assert_int_eq(mkdir(in_top("book"), 0700), 0);
+    fclose(fopen(in_top("book/rules.ini"), "w"));
+    ck_assert(!file_set_commit(set));
+    ck_assert_int_eq(diagnostics_worst(&d), SEVERITY_REFUSED);
+    ck_assert_uint_eq(entries_of(in_top("book")), 1);
+    ck_assert_uint_eq(entries_of(top), 1);
+    end();
+}
+END_TEST
+
 START_TEST(the_first_three_names_are_told)
 {
     begin();
@@ -140,6 +155,7 @@ END_TEST
 Suite *suite(void)
 {
     return suite_of("new_book", a_new_book_has_all_its_files_for_its_owner_alone,
-                    folders_that_hold_something_are_left_alone, the_first_three_names_are_told,
-                    an_abandoned_book_leaves_nothing, what_a_dead_run_staged_is_cleaned_up_in_either_language);
+                    folders_that_hold_something_are_left_alone, a_book_that_appears_meanwhile_is_left_alone,
+                    the_first_three_names_are_told, an_abandoned_book_leaves_nothing,
+                    what_a_dead_run_staged_is_cleaned_up_in_either_language);
 }
