@@ -3,7 +3,7 @@
 #include <stdlib.h>
 
 #define ID_BYTES_MAX 64   /* longer ones get no hint */
-#define ASKED_MAX    4096 /* different ids that are remembered */
+#define ASKED_MAX    4096 /* different ids; whoever gets so many messages is not helped by one hint more */
 
 /* What people type in ids; other characters are found left out, doubled or exchanged only. */
 static const char typed[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_.";
@@ -76,8 +76,6 @@ static uint32_t search(const suggestions *s, text unknown)
 static void remember(suggestions *s, text unknown, uint32_t answer)
 {
     uint32_t ignored;
-    if (s->count >= ASKED_MAX)
-        return;
     uint32_t *answers = array_reserve(s->answers, &s->capacity, s->count + 1, sizeof *answers);
     if (answers == NULL)
         return;
@@ -92,6 +90,8 @@ uint32_t suggestions_find(suggestions *s, text unknown)
     uint32_t before = name_index_find(&s->asked, unknown);
     if (before != NAME_NONE)
         return s->answers[before];
+    if (s->count == ASKED_MAX)
+        return NAME_NONE;
     uint32_t answer = search(s, unknown);
     remember(s, unknown, answer);
     return answer;

@@ -1,7 +1,8 @@
 /*
  * Whom or which contract an unknown id most likely means: the one whose id is a single edit away (a character more, less,
- * different, or two exchanged), the earliest of several. Ids are looked up, not compared one by one, and what was found is
- * remembered: a file with the wrong ids in every row costs no more than its messages.
+ * different, or two exchanged), the earliest of several. Ids are looked up, not compared one by one, what was found is
+ * remembered, and after some thousand different ids no more are searched for: a file with the wrong ids in every row
+ * costs little more than its messages.
  */
 #ifndef SALESPAY_INPUT_SUGGEST_H
 #define SALESPAY_INPUT_SUGGEST_H
