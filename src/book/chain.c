@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "io/folder.h"
+#include "output/formats.h"
 
 bool chain_link_of_folder(book *b, month m, chain_link *out, diagnostics *d)
 {
@@ -16,12 +17,14 @@ bool chain_link_of_folder(book *b, month m, chain_link *out, diagnostics *d)
         .keys = path_join(&b->memory, folder, "payment_ids.bin"),
         .totals = path_join(&b->memory, folder, "totals.csv"),
     };
-    const char *seals = path_join(&b->memory, folder, "SHA256SUMS");
-    if (!out->balances || !out->receivables || !out->keys || !out->totals || !seals) {
+    out->seal = path_join(&b->memory, folder, SEAL_FILE_NAME);
+    if (!out->balances || !out->receivables || !out->keys || !out->totals || !out->seal) {
         REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
         return false;
     }
-    out->closed = path_kind_of(seals) != PATH_ABSENT;
+    out->closed = path_kind_of(out->seal) != PATH_ABSENT;
+    if (!out->closed)
+        out->seal = NULL;
     if (path_kind_of(out->receivables) == PATH_ABSENT)
         out->receivables = NULL;
     if (path_kind_of(out->totals) == PATH_ABSENT)
@@ -89,6 +92,14 @@ const chain_link *chain_find(const chain *c, month m)
     return NULL;
 }
 
+const chain_link *chain_latest_closed(const chain *c)
+{
+    for (size_t i = c->count; i > 0; i--)
+        if (c->links[i - 1].closed)
+            return &c->links[i - 1];
+    return NULL;
+}
+
 static void report_month_pair(diagnostics *d, message_code code, month asked, month other)
 {
     char a[MONTH_TEXT_SIZE], b[MONTH_TEXT_SIZE];
@@ -107,6 +118,19 @@ static bool warn_of_earlier_payments(book *b, month m, diagnostics *d)
     return true;
 }
 
+/* The payment files that a month was computed from: a closed month has them in its archive. */
+static bool payments_of(const chain_link *link, book *b, path_list *out, diagnostics *d)
+{
+    book archive;
+    if (!link->closed)
+        return book_payment_files(b, link->month, out, d);
+    if (!book_archive(b, link->month, &archive, d))
+        return false;
+    const bool found = book_payment_files(&archive, link->month, out, d);
+    book_archive_done(b, &archive);
+    return found;
+}
+
 static bool fill_earlier(const chain *c, book *b, month_paths *paths, diagnostics *d)
 {
     earlier_month *earlier = arena_allocate(&b->memory, c->count * sizeof *earlier);
@@ -121,7 +145,7 @@ static bool fill_earlier(const chain *c, book *b, month_paths *paths, diagnostic
         *entry = (earlier_month){.month = c->links[i].month,
                                  .keys_path = c->links[i].keys,
                                  .totals_path = c->links[i].totals};
-        if (!book_payment_files(b, entry->month, &entry->payment_paths, d))
+        if (!payments_of(&c->links[i], b, &entry->payment_paths, d))
             return false;
     }
     return true;

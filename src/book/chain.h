@@ -22,6 +22,7 @@ typedef struct {
     const char *receivables; /* receivables.csv, or NULL */
     const char *keys;        /* payment_ids.bin */
     const char *totals;      /* totals.csv, or NULL */
+    const char *seal;        /* SHA256SUMS of a closed month, or NULL */
 } chain_link;
 
 /* In order of months. Links are owned by the book's memory. */
@@ -42,6 +43,9 @@ bool chain_link_of_folder(book *b, month m, chain_link *out, diagnostics *d);
 
 /* NULL when the month is not there. */
 const chain_link *chain_find(const chain *c, month m);
+
+/* NULL where no month is closed. */
+const chain_link *chain_latest_closed(const chain *c);
 
 /*
  * Fills in what the month opens with: balances, receivables, and the earlier months whose payments must not come again. False and

@@ -1,6 +1,8 @@
 #include "book/layout.h"
 
 #include <stdio.h>
+
+#include "output/formats.h"
 #define CSV_ENDING TEXT_LITERAL(".csv")
 #define INI_ENDING TEXT_LITERAL(".ini")
 
@@ -132,6 +134,12 @@ static bool is_payment_file(text name)
            (name.size == month_size + CSV_ENDING.size || name.bytes[month_size] == '-');
 }
 
+bool book_is_payment_name(text name, month m)
+{
+    char written[MONTH_TEXT_SIZE];
+    return text_starts_with(name, text_from(written, month_format(m, written))) && is_payment_file(name);
+}
+
 bool book_payment_files(book *b, month m, path_list *out, diagnostics *d)
 {
     month_names found;
@@ -230,4 +238,17 @@ const char *book_month_folder(book *b, month m, diagnostics *d)
     month_format(m, written);
     snprintf(name, sizeof name, "months/%s", written);
     return join(b, b->folder, name, d);
+}
+
+bool book_archive(book *b, month m, book *archive, diagnostics *d)
+{
+    const char *folder = book_month_folder(b, m, d);
+    const char *inputs = folder ? join(b, folder, ARCHIVE_NAME, d) : NULL;
+    *archive = (book){.memory = b->memory, .folder = inputs};
+    return inputs != NULL;
+}
+
+void book_archive_done(book *b, const book *archive)
+{
+    b->memory = archive->memory;
 }

@@ -39,6 +39,9 @@ bool book_is_there(const book *b, diagnostics *d);
  */
 bool book_find_inputs(book *b, month_paths *paths, diagnostics *d);
 
+/* Whether a payment file of that name belongs to the month: 2026-07.csv or 2026-07-anything.csv. */
+bool book_is_payment_name(text name, month m);
+
 /* The payment files of a month, for a second reading; false only when the system failed. Reports nothing about odd names. */
 bool book_payment_files(book *b, month m, path_list *out, diagnostics *d);
 
@@ -49,6 +52,13 @@ typedef struct {
 
 /* The months that have payment files, or files whose names begin with the month like theirs, in order. */
 bool book_months_with_payments(book *b, month_list *out, diagnostics *d);
+
+/*
+ * The inputs that a month was closed with, as a book: months/2026-07/inputs. It hands out paths of the outer book's memory, which is given
+ * back by book_archive_done.
+ */
+bool book_archive(book *b, month m, book *archive, diagnostics *d);
+void book_archive_done(book *b, const book *archive);
 
 /* months/2026-07 of the book. NULL when memory is out (reported). */
 const char *book_month_folder(book *b, month m, diagnostics *d);

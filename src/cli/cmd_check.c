@@ -233,7 +233,7 @@ exit_status cmd_check(const options *o)
     month_list months = {0};
     diagnostics d;
     diagnostics_init(&d, o->strict);
-    if (request_open(&check.request, o, &d) && months_to_check(&check, &months, &d))
+    if (request_open(&check.request, o, &d) && request_only_reads(&check.request) && months_to_check(&check, &months, &d))
         check_months(&check, &months, &d);
     diagnostics_drop_repeats(&d); /* files that every month reads are told of once, and counted once */
     if (o->quiet == 0 && !o->json)

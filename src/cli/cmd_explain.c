@@ -97,7 +97,7 @@ exit_status cmd_explain(const options *o)
     figure only;
     diagnostics d;
     diagnostics_init(&d, o->strict);
-    if (one_month(o, &m, &d) && figure_asked(o, &only, &d) && request_open(&r, o, &d))
+    if (one_month(o, &m, &d) && figure_asked(o, &only, &d) && request_open(&r, o, &d) && request_only_reads(&r))
         explain(&r, m, only, &d);
     exit_status status = exit_status_of(&d);
     if (!cli_show(&d, o))

@@ -3,11 +3,13 @@
  */
 #include <stdio.h>
 
+#include "book/closed_month.h"
 #include "cli/command.h"
 #include "cli/kept_months.h"
 #include "cli/months.h"
 #include "cli/request.h"
-#include "io/folder.h"
+#include "cli/words.h"
+#include "io/json.h"
 #include "io/lock.h"
 #include "month/write_files.h"
 #include "output/summary.h"
@@ -79,22 +81,52 @@ static bool try_month(run_state *run, const month_paths *paths, diagnostics *d)
     return done && (run->request.plain || kept_months_link(kept, paths->month, &run->request.chain, d));
 }
 
-static bool refuse_closed(run_state *run, month m, diagnostics *d)
+static void print_unchanged(const options *o, month m)
 {
-    const chain_link *link = chain_find(&run->request.chain, m);
-    if (run->options->out || !link || !link->closed)
-        return false;
     char written[MONTH_TEXT_SIZE];
-    REPORT(d, MONTH_CLOSED, LOCATION_NONE, text_from(written, month_format(m, written)));
+    const text when = text_from(written, month_format(m, written));
+    if (o->quiet > 0)
+        return;
+    if (o->json) {
+        json_begin(stdout, "unchanged");
+        json_text(stdout, "month", when);
+        json_end(stdout);
+    } else {
+        printf("%s %s\n", written, word_text(WORD_UNCHANGED, o->lang));
+    }
+}
+
+/* A closed month is never written again: it is computed and compared. */
+static bool compare_month(run_state *run, const month_paths *paths, diagnostics *d)
+{
+    if (!closed_month_compare(&run->request.book, paths, d))
+        return false;
+    print_unchanged(run->options, paths->month);
+    return true;
+}
+
+static bool close_month(run_state *run, const month_paths *paths, diagnostics *d)
+{
+    char seal[SEAL_TEXT_SIZE];
+    request *r = &run->request;
+    if (!closed_month_close(&r->book, &r->chain, paths, !run->options->no_sync, seal, d))
+        return false;
+    cli_write_seal(run->options, paths->month, seal);
     return true;
 }
 
 static bool run_month(run_state *run, month m, diagnostics *d)
 {
+    const options *o = run->options;
     month_paths paths;
-    if (refuse_closed(run, m, d) || !request_paths(&run->request, m, false, &paths, d))
+    if (!request_paths(&run->request, m, false, &paths, d))
         return false;
-    return run->options->dry_run ? try_month(run, &paths, d) : write_month(run, &paths, d);
+    if (o->dry_run)
+        return try_month(run, &paths, d);
+    const chain_link *link = chain_find(&run->request.chain, m);
+    if (!o->out && link && link->closed)
+        return compare_month(run, &paths, d);
+    return write_month(run, &paths, d) && (!o->given[OPTION_CLOSE] || close_month(run, &paths, d));
 }
 
 static exit_status run_months(run_state *run, month_range range)
@@ -116,6 +148,10 @@ static bool check_usage(const options *o, const request *r, month_range range, d
 {
     if (!request_takes(r, range, d))
         return false;
+    if (o->given[OPTION_CLOSE] && (o->out || o->dry_run)) {
+        REPORT(d, OPTIONS_EXCLUDE, LOCATION_NONE, text_of("close"), text_of(o->out ? "out" : "dry-run"));
+        return false;
+    }
     if (r->plain && !o->out && !o->dry_run) {
         REPORT(d, OPTION_REQUIRED, LOCATION_NONE, text_of("out"));
         return false;
@@ -126,13 +162,7 @@ static bool check_usage(const options *o, const request *r, month_range range, d
 static bool take_lock(run_state *run, book_lock *lock, diagnostics *d)
 {
     const options *o = run->options;
-    if (run->request.plain || o->dry_run || o->out)
-        return true;
-    const char *path = path_join(&run->request.book.memory, o->book, BOOK_LOCK_NAME);
-    if (path)
-        return book_lock_take(lock, path, o->wait_seconds, d);
-    REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
-    return false;
+    return o->dry_run || o->out || request_lock(&run->request, lock, d);
 }
 
 exit_status cmd_run(const options *o)

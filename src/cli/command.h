@@ -34,6 +34,11 @@ exit_status cmd_run(const options *o);
 exit_status cmd_check(const options *o);
 exit_status cmd_explain(const options *o);
 exit_status cmd_init(const options *o);
+/* Prints that a month is closed, and its seal. */
+void cli_write_seal(const options *o, month m, const char *seal);
+
+exit_status cmd_close(const options *o);
+exit_status cmd_reopen(const options *o);
 exit_status cmd_help(const options *o);
 
 /* Everything: picks the command, parses, runs, and sees that standard output took all that was printed. */

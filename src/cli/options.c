@@ -140,6 +140,7 @@ static const char **path_slot(options *o, option_id id)
     switch (id) {
     case OPTION_BOOK: return &o->book;
     case OPTION_OUT: return &o->out;
+    case OPTION_REASON: return &o->reason;
     case OPTION_STAFF: return &paths->staff;
     case OPTION_CONTRACTS: return &paths->contracts;
     case OPTION_INSTALMENTS: return &paths->instalments;

@@ -1,5 +1,7 @@
 #include "cli/request.h"
 
+#include "book/closed_month.h"
+
 static bool require(const options *o, option_id id, diagnostics *d)
 {
     if (o->given[id])
@@ -51,6 +53,12 @@ bool request_open(request *r, const options *o, diagnostics *d)
     return book_is_there(&r->book, d) && chain_load(&r->chain, &r->book, d);
 }
 
+bool request_only_reads(request *r)
+{
+    r->reads_archive = true;
+    return true;
+}
+
 void request_release(request *r)
 {
     chain_release(&r->chain);
@@ -66,6 +74,13 @@ bool request_takes(const request *r, month_range range, diagnostics *d)
     return false;
 }
 
+/* Whether an input was named by option: then the reader wants to know what that would give. */
+static bool names_inputs(const month_paths *given)
+{
+    return given->rules.count > 0 || given->payments.count > 0 || given->staff || given->contracts ||
+           given->instalments || given->adjustments || given->company;
+}
+
 bool request_paths(request *r, month m, bool inputs_only, month_paths *out, diagnostics *d)
 {
     *out = r->options->paths;
@@ -73,6 +88,23 @@ bool request_paths(request *r, month m, bool inputs_only, month_paths *out, diag
     out->inputs_only = inputs_only;
     if (r->plain)
         return true;
-    const bool found = book_find_inputs(&r->book, out, d);
+    const chain_link *link = chain_find(&r->chain, m);
+    const bool archived = r->reads_archive && link && link->closed && !names_inputs(&r->options->paths);
+    const bool found = archived ? closed_month_inputs(&r->book, m, out, d) : book_find_inputs(&r->book, out, d);
     return found && (inputs_only || chain_open_month(&r->chain, &r->book, out, d));
+}
+
+bool request_lock(request *r, book_lock *lock, diagnostics *d)
+{
+    if (r->plain)
+        return true;
+    const char *path = path_join(&r->book.memory, r->options->book, BOOK_LOCK_NAME);
+    if (!path) {
+        REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
+        return false;
+    }
+    if (!book_lock_take(lock, path, r->options->wait_seconds, d))
+        return false;
+    chain_release(&r->chain);
+    return chain_load(&r->chain, &r->book, d);
 }

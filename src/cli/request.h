@@ -9,12 +9,14 @@
 #include "book/chain.h"
 #include "cli/months.h"
 #include "cli/options.h"
+#include "io/lock.h"
 #include "month/compute.h"
 
 /* Where the inputs of a command come from. */
 typedef struct {
     const options *options;
     bool plain; /* files named one by one: no book */
+    bool reads_archive; /* see request_only_reads */
     book book;
     chain chain;
 } request;
@@ -25,6 +27,15 @@ typedef struct {
  */
 bool request_open(request *r, const options *o, diagnostics *d);
 void request_release(request *r);
+
+/* For commands that only read: of a closed month its archived inputs count, unless one is named by option. True. */
+bool request_only_reads(request *r);
+
+/*
+ * Takes the book's lock, and reads the months again, since another run may have changed them meanwhile. Nothing to lock with plain files.
+ * False and reported when another run holds it.
+ */
+bool request_lock(request *r, book_lock *lock, diagnostics *d);
 
 /* False and reported (usage) where several months are asked for, but there is one set of files, or one folder to write. */
 bool request_takes(const request *r, month_range range, diagnostics *d);

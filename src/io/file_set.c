@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -23,6 +25,7 @@ struct file_set {
     int parent;        /* open folder around the place; -1: it is absent */
     int folder;        /* open staged folder; -1: nothing is staged */
     char staged[NAME_MAX + 1];
+    char *staged_path; /* of the staged folder; NULL: nothing is staged */
     staged_file *files; /* newest first */
 };
 
@@ -45,6 +48,7 @@ static void file_set_free(file_set *set)
         (void)close(set->folder);
     if (set->parent >= 0)
         (void)close(set->parent);
+    free(set->staged_path);
     free(set->parent_path);
     free(set->path);
     free(set);
@@ -88,7 +92,9 @@ static bool open_parent(file_set *set)
 static const char *const *replaceable(const file_set *set)
 {
     static const char *const nothing[] = {NULL};
-    return set->options.only_new ? nothing : set->options.own_names;
+    if (set->options.only_new)
+        return nothing;
+    return set->options.replaceable != NULL ? set->options.replaceable : set->options.own_names;
 }
 
 /* Says so when what stands under `name` must not be replaced. */
@@ -163,44 +169,50 @@ static bool stage(file_set *set)
     if (set->parent < 0 && !make_parents(set))
         return false;
     set->folder = own_folder_stage(set->parent, set->name, set->staged);
-    return set->folder >= 0 || write_failed(set, set->path, errno);
+    if (set->folder < 0)
+        return write_failed(set, set->path, errno);
+    if (asprintf(&set->staged_path, "%s/%s", set->parent_path, set->staged) >= 0)
+        return true;
+    set->staged_path = NULL;
+    REPORT(set->diagnostics, OUT_OF_MEMORY, LOCATION_NONE);
+    return false;
+}
+
+const char *file_set_staged_path(const file_set *set)
+{
+    return set->staged_path;
 }
 
 static bool is_own_name(const file_set *set, const char *name)
 {
-    for (const char *const *own = set->options.own_names; *own != NULL; own++)
-        if (strcmp(*own, name) == 0)
-            return name[0] != '.' && strchr(name, '/') == strrchr(name, '/');
+    for (const char *const *own = set->options.own_names; *own != NULL; own++) {
+        const size_t size = strlen(*own);
+        if (strcmp(*own, name) == 0 || ((*own)[size - 1] == '/' && strncmp(*own, name, size) == 0))
+            return name[0] != '.';
+    }
     return false;
 }
 
-/* The folder that a name like "payments/2026-07.csv" lies in; false for a name without a slash. */
-static bool subfolder_of(const char *name, char subfolder[NAME_MAX + 1])
+/* The folder that ends at the next slash behind `from`: "inputs", then "inputs/payments". False at the last part. */
+static bool next_subfolder(const char *name, size_t *from, char subfolder[PATH_MAX])
 {
-    const char *slash = strchr(name, '/');
+    const char *slash = strchr(name + *from, '/');
     if (slash == NULL)
         return false;
-    (void)snprintf(subfolder, NAME_MAX + 1, "%.*s", (int)(slash - name), name);
+    (void)snprintf(subfolder, PATH_MAX, "%.*s", (int)(slash - name), name);
+    *from = (size_t)(slash - name) + 1;
     return true;
 }
 
-/* Makes the folder that the file lies in, where it is one within the staged folder. False: errno says why. */
-static bool make_subfolder(const file_set *set, const char *name)
+static bool make_subfolder(const file_set *set, const char *subfolder)
 {
-    char subfolder[NAME_MAX + 1];
-    if (!subfolder_of(name, subfolder))
-        return true;
     if (mkdirat(set->folder, subfolder, 0700) != 0)
         return errno == EEXIST;
     return fchmodat(set->folder, subfolder, folder_mode(set), 0) == 0;
 }
 
-/* False: errno says why. */
-static bool sync_subfolder(const file_set *set, const char *name)
+static bool sync_subfolder(const file_set *set, const char *subfolder)
 {
-    char subfolder[NAME_MAX + 1];
-    if (!subfolder_of(name, subfolder))
-        return true;
     int folder = openat(set->folder, subfolder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (folder < 0)
         return false;
@@ -209,6 +221,22 @@ static bool sync_subfolder(const file_set *set, const char *name)
     (void)close(folder);
     errno = reason;
     return synced;
+}
+
+/* Does it to each folder on the way to the file, within the staged folder. False: errno says why. */
+static bool each_subfolder(const file_set *set, const char *name, bool (*act)(const file_set *, const char *))
+{
+    char subfolder[PATH_MAX];
+    for (size_t from = 0; next_subfolder(name, &from, subfolder);)
+        if (!act(set, subfolder))
+            return false;
+    return true;
+}
+
+static mode_t file_mode(const file_set *set)
+{
+    const mode_t mode = set->options.share_with_group ? 0640 : 0600;
+    return set->options.read_only ? mode & ~(mode_t)0200 : mode;
 }
 
 /* path/name, for messages; the path alone where memory is out. */
@@ -224,8 +252,8 @@ FILE *file_set_add(file_set *set, const char *name)
     if (!stage(set))
         return NULL;
     staged_file *file = NULL;
-    if (make_subfolder(set, name))
-        file = staged_file_new(set->folder, name, set->options.share_with_group ? 0640 : 0600, set->files);
+    if (each_subfolder(set, name, make_subfolder))
+        file = staged_file_new(set->folder, name, file_mode(set), set->files);
     if (file == NULL) {
         (void)write_failed(set, path_of_file(set, name), errno);
         return NULL;
@@ -244,6 +272,16 @@ void file_set_abandon(file_set *set)
     file_set_free(set);
 }
 
+bool file_set_flush(file_set *set)
+{
+    for (staged_file *file = set->files; file != NULL; file = file->next) {
+        errno = 0;
+        if (fflush(file->stream) != 0 || ferror(file->stream) != 0)
+            return write_failed(set, path_of_file(set, file->name), file->error != 0 ? file->error : EIO);
+    }
+    return true;
+}
+
 /* ---- putting in place ---- */
 
 static bool finish_files(file_set *set)
@@ -251,7 +289,7 @@ static bool finish_files(file_set *set)
     for (staged_file *file = set->files; file != NULL; file = file->next) {
         if (!staged_file_finish(file, set->options.sync))
             return write_failed(set, path_of_file(set, file->name), file->error);
-        if (set->options.sync && !sync_subfolder(set, file->name))
+        if (set->options.sync && !each_subfolder(set, file->name, sync_subfolder))
             return write_failed(set, path_of_file(set, file->name), errno);
     }
     if (fchmod(set->folder, folder_mode(set)) != 0 || (set->options.sync && !sync_descriptor(set->folder)))

@@ -22,8 +22,10 @@ typedef struct {
     bool share_with_group; /* files 0640 and folders 0750 instead of 0600 and 0700, whatever the umask */
     bool sync;             /* false: --no-sync */
     bool own_parent; /* the folder around it is salespay's too (months/): it must not be a symbolic link either */
-    bool only_new; /* nothing is replaced: the folder must be absent or empty, own names or not */
-    const char *const *own_names; /* the names that such a folder may hold, NULL at the end; borrowed */
+    bool only_new;  /* nothing is replaced: the folder must be absent or empty, own names or not */
+    bool read_only; /* the files are left without a write permission */
+    const char *const *own_names;   /* what the new folder may hold ("inputs/": a folder with any files), NULL at the end */
+    const char *const *replaceable; /* what a folder may hold that is replaced; NULL: own_names. Both are borrowed. */
 } file_set_options;
 
 /*
@@ -35,9 +37,16 @@ file_set *file_set_begin(const char *path, const file_set_options *options, diag
 
 /*
  * A stream for a new file of that name, one of the own names; the set owns it and closes it. Missing parents of the
- * folder are made with the first, and the subfolder of a name like "payments/2026-07.csv" (one slash at most). NULL and reported on failure. Errors of writing may be left to the commit.
+ * folder are made with the first, and the subfolders of a name like "payments/2026-07.csv". NULL and reported on
+ * failure. Errors of writing may be left to the commit.
  */
 FILE *file_set_add(file_set *set, const char *name);
+
+/* Hands all that was written so far to the system, so that the staged files can be read. False and reported on failure. */
+bool file_set_flush(file_set *set);
+
+/* Where the files are staged until the commit: a path owned by the set, or NULL before the first file. */
+const char *file_set_staged_path(const file_set *set);
 
 /*
  * Flushes, syncs, checks and puts the folder in place; a place that was taken meanwhile is refused as at the beginning.

@@ -54,6 +54,37 @@ static bool is_own_file(int folder, const char *name, const char *const *own_nam
     return *own_names != NULL && fstatat(folder, name, &state, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(state.st_mode);
 }
 
+/* Whether a folder holds nothing but regular files and folders of the same kind. */
+static bool is_plain_tree(int parent, const char *name)
+{
+    DIR *entries = open_entries(parent, name);
+    if (entries == NULL)
+        return false;
+    bool plain = true;
+    const char *entry;
+    while (plain && (entry = next_entry(entries)) != NULL) {
+        struct stat state;
+        plain = fstatat(dirfd(entries), entry, &state, AT_SYMLINK_NOFOLLOW) == 0 &&
+                (S_ISREG(state.st_mode) || (S_ISDIR(state.st_mode) && is_plain_tree(dirfd(entries), entry)));
+    }
+    (void)closedir(entries);
+    return plain;
+}
+
+/* The name of a folder that is ours with all that is in it. */
+static bool names_tree(const char *own, const char *entry)
+{
+    const size_t size = strlen(entry);
+    return strncmp(own, entry, size) == 0 && strcmp(own + size, "/") == 0;
+}
+
+static bool is_own_tree(int folder, const char *entry, const char *const *own_names)
+{
+    while (*own_names != NULL && !names_tree(*own_names, entry))
+        own_names++;
+    return *own_names != NULL && is_plain_tree(folder, entry);
+}
+
 /*
  * Whether `entry` is a folder that some own name lies in ("payments" of "payments/2026-07.csv"), holding nothing else.
  * No link is followed.
@@ -92,7 +123,8 @@ own_folder_state own_folder_inspect(int parent, const char *name, const char *co
     own_folder_state state = OWN_FOLDER_OURS;
     const char *entry;
     while (state == OWN_FOLDER_OURS && (entry = next_entry(entries)) != NULL) {
-        if (!is_own_file(dirfd(entries), entry, own_names) && !is_own_subfolder(dirfd(entries), entry, own_names)) {
+        if (!is_own_file(dirfd(entries), entry, own_names) && !is_own_tree(dirfd(entries), entry, own_names) &&
+            !is_own_subfolder(dirfd(entries), entry, own_names)) {
             (void)snprintf(foreign, NAME_MAX + 1, "%s", entry);
             state = OWN_FOLDER_FOREIGN;
         }
@@ -119,9 +151,33 @@ static bool remove_from_subfolder(int parent, const char *own, const char *slash
     return removed && (unlinkat(parent, name, AT_REMOVEDIR) == 0 || errno == ENOTEMPTY || errno == EEXIST);
 }
 
+/* Removes a folder and the files and folders in it. False: errno says why. */
+static bool remove_tree(int parent, const char *name)
+{
+    DIR *entries = open_entries(parent, name);
+    if (entries == NULL)
+        return errno == ENOENT;
+    bool removed = true;
+    const char *entry;
+    while (removed && (entry = next_entry(entries)) != NULL) {
+        removed = unlinkat(dirfd(entries), entry, 0) == 0;
+        if (!removed && (errno == EISDIR || errno == EPERM))
+            removed = remove_tree(dirfd(entries), entry);
+    }
+    int reason = errno;
+    (void)closedir(entries);
+    errno = reason;
+    return removed && unlinkat(parent, name, AT_REMOVEDIR) == 0;
+}
+
 static bool remove_own(int folder, const char *own, const char *const *own_names)
 {
     const char *slash = strchr(own, '/');
+    if (slash != NULL && slash[1] == '\0') {
+        char name[NAME_MAX + 1];
+        (void)snprintf(name, sizeof(name), "%.*s", (int)(slash - own), own);
+        return remove_tree(folder, name);
+    }
     if (slash != NULL)
         return remove_from_subfolder(folder, own, slash);
     return !is_own_file(folder, own, own_names) || unlinkat(folder, own, 0) == 0 || errno == ENOENT;

@@ -2,7 +2,7 @@
  * Folders of the program's own making: looked into, removed, cleaned up after a run that died. For file_set alone.
  *
  * Own names are those of files, "a.csv", or of files in a subfolder, "payments/2026-07.csv" (16 in one subfolder at
- * most).
+ * most), or of a folder with all that is in it, "inputs/": regular files and folders of any name, no links.
  */
 #ifndef SALESPAY_IO_OWN_FOLDER_H
 #define SALESPAY_IO_OWN_FOLDER_H

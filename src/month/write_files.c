@@ -10,9 +10,11 @@ static bool files_begin(void *closure, const settle_facts *facts, diagnostics *d
         .share_with_group = facts->rules->share_group,
         .sync = state->sync,
         .own_parent = state->in_book,
-        .own_names = month_file_names,
+        .own_names = closed_month_names, /* what a dead close left behind is cleaned up by the next run */
+        .replaceable = month_file_names,
     };
-    state->files = file_set_begin(state->folder, &options, d);
+    if (!state->files)
+        state->files = file_set_begin(state->folder, &options, d);
     if (!state->files)
         return false;
     if (!facts->rules->lines)
@@ -42,6 +44,12 @@ static bool files_finish(void *closure, const month_result *result, diagnostics 
         (void)file->write(result, out); /* a stream that failed is found, and its cause told, by the commit */
     }
     return true;
+}
+
+month_sink files_sink_into(files_sink *state, file_set *files)
+{
+    *state = (files_sink){.files = files};
+    return (month_sink){files_begin, files_line, files_finish, state};
 }
 
 month_sink files_sink_open(files_sink *state, const char *folder, bool in_book, bool sync)

@@ -18,6 +18,9 @@ typedef struct {
     FILE *lines; /* commission_lines.csv, or NULL under lines = no */
 } files_sink;
 
+/* A sink over *state, which the caller owns; it writes into `files`, a set that the caller has begun and ends itself. */
+month_sink files_sink_into(files_sink *state, file_set *files);
+
 /* A sink over *state, which the caller owns. */
 month_sink files_sink_open(files_sink *state, const char *folder, bool in_book, bool sync);
 

@@ -24,3 +24,13 @@ const char *const month_file_names[] = {
     COMMISSION_LINES_NAME,
     NULL,
 };
+
+const char *const closed_month_names[] = {
+#define ROW(name, wanted, write) name,
+    MONTH_FILES(ROW)
+#undef ROW
+    COMMISSION_LINES_NAME,
+    SEAL_FILE_NAME,
+    ARCHIVE_NAME "/",
+    NULL,
+};

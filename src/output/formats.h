@@ -28,6 +28,12 @@ extern const size_t month_file_count;
 /* The names a month's folder may hold to be replaced: NULL at the end. */
 extern const char *const month_file_names[];
 
+/* What a month's folder may hold once it is closed: those, its archived inputs and its seal. NULL at the end. */
+extern const char *const closed_month_names[];
+
+#define ARCHIVE_NAME   "inputs" /* months/2026-07/inputs: all that was read, as it was when the month was closed */
+#define SEAL_FILE_NAME "SHA256SUMS"
+
 /* The writers, each in the .c file of its name. */
 bool payslips_write(const month_result *result, FILE *out);
 bool balances_write(const month_result *result, FILE *out);

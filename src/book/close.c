@@ -1,0 +1,200 @@
+#include <sys/stat.h>
+
+#include "book/archive.h"
+#include "book/closed_month.h"
+#include "book/journal.h"
+#include "io/input_file.h"
+#include "month/compute.h"
+#include "month/write_files.h"
+
+static bool out_of_memory(diagnostics *d)
+{
+    REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
+    return false;
+}
+
+static text month_words(month m, char buffer[MONTH_TEXT_SIZE])
+{
+    return text_from(buffer, month_format(m, buffer));
+}
+
+/* Refuses what is not ready: no draft, or the month before still open. A book's first month has none before it. */
+static bool is_ready(const chain *c, month m, const chain_link **before, diagnostics *d)
+{
+    char when[MONTH_TEXT_SIZE], earlier[MONTH_TEXT_SIZE];
+    *before = chain_find(c, (month){m.index - 1});
+    if (!chain_find(c, m)) {
+        REPORT(d, NOT_RUN, LOCATION_NONE, month_words(m, when));
+        return false;
+    }
+    if (*before && !(*before)->closed) {
+        REPORT(d, MONTH_BEFORE_OPEN, LOCATION_NONE, month_words(m, when), month_words((*before)->month, earlier));
+        return false;
+    }
+    return true;
+}
+
+/* Whether a file stands in both folders with the same bytes, or in neither. */
+static bool same_file(const char *left, const char *right, diagnostics *d)
+{
+    input_file a, b;
+    if (path_kind_of(left) == PATH_ABSENT || path_kind_of(right) == PATH_ABSENT)
+        return path_kind_of(left) == path_kind_of(right);
+    if (!input_file_open(&a, left, d))
+        return false;
+    bool same = input_file_open(&b, right, d);
+    if (same) {
+        same = input_file_same_bytes(&a, &b, d);
+        input_file_close(&b);
+    }
+    input_file_close(&a);
+    return same;
+}
+
+/* The manifest names the program that computed the month, and is no part of what must be the same. */
+static bool is_compared(const char *name)
+{
+    return !text_is(text_of(name), "manifest.csv");
+}
+
+/* The first file of the month that differs between the folders, or NULL. */
+static bool same_month(const char *computed, const char *draft, arena *memory, const char **differs, diagnostics *d)
+{
+    *differs = NULL;
+    for (const char *const *name = month_file_names; *name && !*differs; name++) {
+        const char *left = path_join(memory, computed, *name), *right = path_join(memory, draft, *name);
+        if (!left || !right)
+            return out_of_memory(d);
+        if (is_compared(*name) && !same_file(left, right, d))
+            *differs = *name;
+    }
+    return !diagnostics_failed(d);
+}
+
+/* Computes the month into the set, and holds it against the folder that stands; says `otherwise` where they differ. */
+static bool compute_again(const month_paths *paths, file_set *set, const char *standing, message_code otherwise,
+                          arena *memory, diagnostics *d)
+{
+    files_sink state;
+    computed_month computed;
+    const char *differs;
+    const month_sink sink = files_sink_into(&state, set);
+    const bool done = month_compute(&computed, paths, &sink, d);
+    month_release(&computed);
+    if (!done || !file_set_flush(set) || !same_month(file_set_staged_path(set), standing, memory, &differs, d))
+        return false;
+    if (!differs)
+        return true;
+    char when[MONTH_TEXT_SIZE];
+    diagnostics_add(d, otherwise, LOCATION_NONE,
+                    (const text[]){month_words(paths->month, when), text_of(differs)}, 2);
+    return false;
+}
+
+static bool write_seal(file_set *set, const char *previous, arena *memory, diagnostics *d)
+{
+    seal_lines lines;
+    if (!seal_folder(file_set_staged_path(set), previous, memory, &lines, d))
+        return false;
+    FILE *out = file_set_add(set, SEAL_FILE_NAME);
+    return out && (seal_write(&lines, out) || true) && file_set_flush(set);
+}
+
+/* The draft is readable by the group where the rules say so: the closed month is, too. */
+static bool shares_with_group(const char *draft)
+{
+    struct stat state;
+    return stat(draft, &state) == 0 && (state.st_mode & S_IRGRP);
+}
+
+static bool fill(file_set *set, const month_paths *paths, const chain_link *before, const char *draft, arena *memory,
+                 diagnostics *d)
+{
+    month_paths copies;
+    return archive_inputs(paths, set, memory, &copies, d) && compute_again(&copies, set, draft, MESSAGE_STALE_DRAFT, memory, d) &&
+           write_seal(set, before ? before->seal : NULL, memory, d);
+}
+
+bool closed_month_close(book *b, chain *c, const month_paths *paths, bool sync, char seal[SEAL_TEXT_SIZE], diagnostics *d)
+{
+    const chain_link *before;
+    const char *folder = book_month_folder(b, paths->month, d);
+    if (!folder || !is_ready(c, paths->month, &before, d) || !closed_month_mend_journal(b, c, sync, d))
+        return false;
+    const file_set_options options = {
+        .share_with_group = shares_with_group(folder),
+        .sync = sync,
+        .own_parent = true,
+        .read_only = true,
+        .own_names = closed_month_names,
+        .replaceable = month_file_names,
+    };
+    file_set *set = file_set_begin(folder, &options, d);
+    if (!set)
+        return false;
+    if (!fill(set, paths, before, folder, &b->memory, d)) {
+        file_set_abandon(set);
+        return false;
+    }
+    chain_link link;
+    return file_set_commit(set) && chain_link_of_folder(b, paths->month, &link, d) && chain_put(c, link, d) &&
+           closed_month_seal(&link, seal, d) && closed_month_mend_journal(b, c, sync, d);
+}
+
+bool closed_month_compare(book *b, const month_paths *paths, diagnostics *d)
+{
+    const char *folder = book_month_folder(b, paths->month, d);
+    const file_set_options options = {.own_parent = true, .own_names = closed_month_names};
+    file_set *set = folder ? file_set_begin(folder, &options, d) : NULL;
+    const bool same = set && compute_again(paths, set, folder, MESSAGE_CLOSED_DIFFERS, &b->memory, d);
+    file_set_abandon(set); /* it was staged for comparison alone */
+    return same;
+}
+
+bool closed_month_seal(const chain_link *link, char seal[SEAL_TEXT_SIZE], diagnostics *d)
+{
+    return file_hash(link->seal, seal, d);
+}
+
+/* ---- the journal ---- */
+
+/* What the journal last said of the month: its close, or NULL (never closed, or reopened since). */
+static const journal_entry *closing_of(const journal *j, month m)
+{
+    const journal_entry *closing = NULL;
+    for (size_t i = 0; i < j->count; i++)
+        if (j->entries[i].month.index == m.index)
+            closing = j->entries[i].action == JOURNAL_CLOSE ? &j->entries[i] : NULL;
+    return closing;
+}
+
+bool closed_month_mend_journal(book *b, const chain *c, bool sync, diagnostics *d)
+{
+    journal j;
+    char seal[SEAL_TEXT_SIZE];
+    const char *path = path_join(&b->memory, b->folder, JOURNAL_NAME);
+    const chain_link *latest = chain_latest_closed(c);
+    if (!path)
+        return out_of_memory(d);
+    if (!latest)
+        return true;
+    if (!journal_read(path, &b->memory, &j, d))
+        return false;
+    if (closing_of(&j, latest->month))
+        return true;
+    return closed_month_seal(latest, seal, d) &&
+           journal_append(path, &j, JOURNAL_CLOSE, latest->month, seal, TEXT_EMPTY, sync, d);
+}
+
+/* ---- the archive as a book ---- */
+
+bool closed_month_inputs(book *b, month m, month_paths *out, diagnostics *d)
+{
+    book archive;
+    if (!book_archive(b, m, &archive, d))
+        return false;
+    *out = (month_paths){.month = m, .encoding = out->encoding, .chunk_size = out->chunk_size};
+    const bool found = book_find_inputs(&archive, out, d);
+    book_archive_done(b, &archive);
+    return found;
+}

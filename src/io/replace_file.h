@@ -1,0 +1,18 @@
+/*
+ * One file replaced as a whole: written beside its place, synced, renamed over it, the folder synced.
+ */
+#ifndef SALESPAY_IO_REPLACE_FILE_H
+#define SALESPAY_IO_REPLACE_FILE_H
+
+#include <stdbool.h>
+
+#include "base/diagnostics.h"
+#include "base/text.h"
+
+/*
+ * Puts content at path, owner-only (0600). The caller holds the book's lock: what a dead run left of an earlier attempt (.NAME.salespay-new)
+ * is removed first. False and reported: what stood there still does. A symbolic link is never followed or replaced (not-a-file).
+ */
+bool replace_file(const char *path, text content, bool sync, diagnostics *d);
+
+#endif
