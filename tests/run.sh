@@ -93,6 +93,7 @@ property() { # property NAME [OPTION]…
 stage_property_agreement() { property agreement ${long:+--long}; }
 stage_property_invariance() { property invariance ${long:+--long}; }
 stage_property_one_byte() { property one_byte ${long:+--long}; }
+stage_property_refused() { property refused ${long:+--long}; }
 stage_property_formulas() { property formulas ${long:+--long}; }
 stage_property_explained() { property explained; }
 
@@ -130,7 +131,7 @@ main() {
   done
   # Two at a time, the long ones first.
   run_pool clang_tidy coverage golden_sanitize fuzz property_explained property_agreement \
-    unit_sanitize cppcheck property_one_byte property_invariance property_formulas house_floats \
+    unit_sanitize cppcheck property_one_byte property_invariance property_refused property_formulas house_floats \
     golden_release unit_clang unit_release examples readme guide house_layers house_program \
     house_words
   run_alone speed # with nothing beside it
