@@ -23,6 +23,10 @@ is_exempt() {
   return 1
 }
 
+# Never -o /dev/null: run as root, the compiler would take it away when it fails.
+scratch=$(mktemp -d) || exit 2
+trap 'rm -rf "$scratch"' EXIT
+
 includes=()
 for layer in "$build"/layers/*; do
   includes+=("-I$layer")
@@ -30,7 +34,7 @@ done
 
 refused() { # refused FILE: prints what gcc says when it needs a floating-point register
   # Unoptimised, since the C library's headers define atof() inline otherwise.
-  gcc -std=c11 -D_GNU_SOURCE -DSALESPAY_VERSION='""' -O0 -mgeneral-regs-only -S -o /dev/null \
+  gcc -std=c11 -D_GNU_SOURCE -DSALESPAY_VERSION='""' -O0 -mgeneral-regs-only -S -o "$scratch/out.s" \
     "${includes[@]}" "$1" 2>&1
 }
 
