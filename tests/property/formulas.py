@@ -239,8 +239,11 @@ def check_month(table, made, inputs, program, where, counts):
     told, context = [], (table, made, inputs, counts)
     weights = {key: PersonScope(context, key, {}).reckon("profit_share_weight") for key in made.people}
     for employee in made.paid:
+        if employee not in program.people:
+            told.append(f"{where} {employee}: the program gives no payslip")
+            continue
         told += check(PersonScope(context, employee, weights), MONEY_COLUMNS,
-                      program.people.get(employee, {}), f"{where} {employee}")
+                      program.people[employee], f"{where} {employee}")
         counts["person-months"] += 1
     for contract in made.contracts:
         told += check(ContractScope(context, contract), CONTRACT_FIGURES,
