@@ -151,14 +151,25 @@ void cell_report_month(const table *t, size_t column)
 
 /* ---- texts ---- */
 
-/* Of the control characters those that a quoted cell may hold: a line break (Alt+Enter), a tab. */
-static bool is_layout(int32_t c)
+/* What a text may hold: a name a line break (Alt+Enter) or a tab; an id nothing at all that nobody sees. */
+typedef enum { HOLDS_LAYOUT, HOLDS_NOTHING_UNSEEN } hidden;
+
+/* Characters that take no room: two ids that differ in one alone look the same, and would pass for two payments. */
+static bool is_without_width(int32_t c)
 {
-    return c == '\n' || c == '\r' || c == '\t';
+    return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x2064) || (c >= 0x2066 && c <= 0x206F) || c == 0xFEFF;
 }
 
-/* The first control character, or -1. */
-static int32_t first_control(text cell, bool layout_is_good)
+static bool is_taken(int32_t c, hidden may)
+{
+    if (may == HOLDS_LAYOUT)
+        return !utf8_is_control(c) || c == '\n' || c == '\r' || c == '\t';
+    return !utf8_is_control(c) && !is_without_width(c);
+}
+
+/* The first character that may not stand there, or -1. */
+static int32_t first_hidden(text cell, hidden may)
 {
     for (size_t i = 0, size; i < cell.size; i += size) {
         unsigned char byte = (unsigned char)cell.bytes[i];
@@ -166,26 +177,26 @@ static int32_t first_control(text cell, bool layout_is_good)
         if (byte >= 0x20 && byte < 0x7F)
             continue;
         int32_t c = utf8_decode(text_from(cell.bytes + i, cell.size - i), &size);
-        if (utf8_is_control(c) && !(layout_is_good && is_layout(c)))
+        if (!is_taken(c, may))
             return c;
     }
     return -1;
 }
 
-static bool no_controls(const table *t, size_t column, bool layout_is_good)
+static bool shows_all(const table *t, size_t column, hidden may)
 {
-    int32_t control = first_control(table_cell(t, column), layout_is_good);
+    int32_t found = first_hidden(table_cell(t, column), may);
     char number[16];
-    if (control < 0)
+    if (found < 0)
         return true;
-    int size = snprintf(number, sizeof number, "U+%04X", (unsigned)control);
+    int size = snprintf(number, sizeof number, "U+%04X", (unsigned)found);
     TABLE_REPORT(t, column, CONTROL_CHARACTER, table_header(t, column), text_from(number, (size_t)size));
     return false;
 }
 
 bool cell_name_is_good(const table *t, size_t column)
 {
-    return no_controls(t, column, true);
+    return shows_all(t, column, HOLDS_LAYOUT);
 }
 
 static bool is_long_and_rounded(text cell)
@@ -212,7 +223,7 @@ static bool is_written_out(const table *t, size_t column)
 
 bool cell_long_number_is_good(const table *t, size_t column)
 {
-    return is_written_out(t, column) && no_controls(t, column, false);
+    return is_written_out(t, column) && shows_all(t, column, HOLDS_NOTHING_UNSEEN);
 }
 
 bool cell_id_is_good(const table *t, size_t column)

@@ -20,10 +20,10 @@ void cell_report_number(const table *t, size_t column, decimal_status status);
 void cell_report_date(const table *t, size_t column);
 void cell_report_month(const table *t, size_t column);
 
-/* An id: 1 to 64 characters, no controls, no / or \, not beginning with = + - @, not in scientific notation. */
+/* An id: 1 to 64 characters, none of them unseen, no / or \, not beginning with = + - @, not in scientific notation. */
 bool cell_id_is_good(const table *t, size_t column);
 
-/* No controls, not in scientific notation; over 15 digits ending in 000 gives a warning. */
+/* None of its characters unseen, not in scientific notation; over 15 digits ending in 000 gives a warning. */
 bool cell_long_number_is_good(const table *t, size_t column);
 
 /* No control characters but line breaks and tabs, which only a quoted cell can hold. */

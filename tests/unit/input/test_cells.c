@@ -82,6 +82,8 @@ START_TEST(ids)
     expect("id", "a\tb", "control-character");
     expect("id", "a\nb", "control-character");
     expect("id", "a\xE2\x80\xA8", "control-character");
+    expect("id", "1001\xE2\x80\x8B", "control-character"); /* U+200B, as web pages leave it behind */
+    expect("id", "\xEF\xBB\xBF" "1001", "control-character");
     expect("id", "123456789012345000", "id-rounded");
     expect("id", "1234567890123000", "id-rounded");
     expect("id", "123456789012000", "");
@@ -97,6 +99,7 @@ START_TEST(names_and_long_numbers)
     expect("label", "=SUM(A1)", "");
     expect("label", "two\nlines, a\ttab", "");
     expect("label", "bell\a", "control-character");
+    expect("label", "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x94\xA7", ""); /* joined by U+200D */
     expect("label", "\xC2\x85", "control-character");
     expect("label", "#REF!", "spreadsheet-error");
     expect("label", "####", "spreadsheet-error");
