@@ -238,7 +238,7 @@ bool options_parse(options *o, int argc, char **argv, unsigned command, const ch
         return false;
     getopt_tables(longs, letters);
     opterr = 0;
-    optind = 1;
+    optind = 0; /* begin anew: GNU getopt keeps a place in the argv before */
     for (;;) {
         const int value = getopt_long(argc, argv, letters, longs, NULL);
         if (value == -1)
