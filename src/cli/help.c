@@ -9,11 +9,10 @@
 static void write_option(const option_row *row, language lang, FILE *out)
 {
     enum { TEXT_COLUMN = 26 };
-    char left[64];
+    char letter[8] = "    ", left[64];
     if (row->letter)
-        snprintf(left, sizeof left, "-%c, --%s", row->letter, row->name);
-    else
-        snprintf(left, sizeof left, "    --%s %s", row->name, row->argument ? row->argument : "");
+        snprintf(letter, sizeof letter, "-%c, ", row->letter);
+    snprintf(left, sizeof left, "%s--%s %s", letter, row->name, row->argument ? row->argument : "");
     fprintf(out, "  %-*s %s\n", TEXT_COLUMN, left, lang == LANGUAGE_CHINESE ? row->chinese : row->english);
 }
 
