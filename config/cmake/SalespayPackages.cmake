@@ -25,12 +25,6 @@ if(NOT OPENSSL_FOUND)
   salespay_missing("OpenSSL's libcrypto" libssl-dev)
 endif()
 
-find_path(UTHASH_INCLUDE_DIR uthash.h)
-mark_as_advanced(UTHASH_INCLUDE_DIR)
-if(NOT UTHASH_INCLUDE_DIR)
-  salespay_missing("uthash (uthash.h)" uthash-dev)
-endif()
-
 pkg_check_modules(SMARTCOLS QUIET IMPORTED_TARGET smartcols)
 if(NOT SMARTCOLS_FOUND)
   salespay_missing("libsmartcols" libsmartcols-dev)

@@ -3,7 +3,7 @@
 #   need_packages PACKAGE…      0 when all are installed in the end
 
 BUILD_PACKAGES="gcc libc6-dev cmake ninja-build pkg-config libcsv-dev libiniparser-dev
-  libsmartcols-dev libssl-dev scdoc uthash-dev"
+  libsmartcols-dev libssl-dev scdoc"
 TEST_PACKAGES="check clang clang-tidy cppcheck gcovr mandoc python3 libclang-rt-dev"
 
 package_installed() {
