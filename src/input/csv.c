@@ -298,3 +298,11 @@ record_status csv_reader_next(csv_reader *reader, csv_record *out)
     out->count = reader->count;
     return RECORD_READ;
 }
+
+#define TO_TEXT(number) #number
+#define VERSION_OF(major, minor, release) TO_TEXT(major) "." TO_TEXT(minor) "." TO_TEXT(release)
+
+const char *csv_library_version(void)
+{
+    return VERSION_OF(CSV_MAJOR, CSV_MINOR, CSV_RELEASE);
+}

@@ -56,4 +56,7 @@ location csv_locate(const csv_record *record, source_id source, size_t cell);
 /* Where the record begins, as a line without a column. */
 location csv_locate_row(const csv_record *record, source_id source);
 
+/* The version of libcsv that the program was built with, "3.0.3". A constant text. */
+const char *csv_library_version(void);
+
 #endif

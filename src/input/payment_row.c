@@ -7,22 +7,34 @@
 /* Cells never hold a NUL, so what is joined by it comes apart in one way only. */
 #define JOIN '\0'
 
+/* Who is active in the month, worked out once and not for every row. */
+static bool *find_active(const people *all, month m)
+{
+    size_t count = all == NULL ? 0 : all->count;
+    bool *active = calloc(count + 1, sizeof *active);
+    for (size_t i = 0; active != NULL && i < count; i++)
+        active[i] = person_is_active(&all->items[i], m);
+    return active;
+}
+
 bool payment_rows_init(payment_rows *rows, const input_context *context, const payments_request *request)
 {
     *rows = (payment_rows){.context = context, .request = request};
     /* A row's cells, each with a byte behind it, also those of columns that the file has not. */
     rows->joined = malloc(CSV_ROW_LIMIT + COLUMNS_MAX + 1);
-    if (rows->joined == NULL) {
-        REPORT(context->diagnostics, OUT_OF_MEMORY, LOCATION_NONE);
-        return false;
-    }
+    rows->active = find_active(request->people, context->month);
     references_init(&rows->references, request->people, request->contracts);
-    return true;
+    if (rows->joined != NULL && rows->active != NULL)
+        return true;
+    REPORT(context->diagnostics, OUT_OF_MEMORY, LOCATION_NONE);
+    payment_rows_release(rows);
+    return false;
 }
 
 void payment_rows_release(payment_rows *rows)
 {
     references_release(&rows->references);
+    free(rows->active);
     free(rows->joined);
 }
 
@@ -129,8 +141,7 @@ static bool check_person(payment_rows *rows, const table *t, const cell_value *c
 
 static void note_whether_active(const payment_rows *rows, payment *out)
 {
-    const people *all = rows->request->people;
-    if (all != NULL && out->person != PERSON_NONE && !person_is_active(&all->items[out->person], rows->context->month))
+    if (out->person != PERSON_NONE && !rows->active[out->person])
         out->notes |= PAYMENT_NOTE_NOT_ACTIVE;
 }
 

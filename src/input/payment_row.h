@@ -20,6 +20,7 @@ typedef struct {
     references references;
     text source_name; /* base name of the file at hand */
     char *joined;     /* where keys are put together */
+    bool *active;     /* by person: in the month */
 } payment_rows;
 
 /* A row as it was read; its texts are views, valid until the next. */
