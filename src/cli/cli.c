@@ -9,6 +9,7 @@
 
 #include "cli/command.h"
 #include "cli/help.h"
+#include "cli/version.h"
 #include "io/show.h"
 
 exit_status exit_status_of(const diagnostics *d)

@@ -71,8 +71,3 @@ void help_write(const command_row *command, language lang, FILE *out)
     fprintf(out, "\n%s\n", word_text(WORD_HELP_HINT, lang));
     write_topics(lang, out);
 }
-
-void version_write(FILE *out)
-{
-    fprintf(out, "salespay %s\n", SALESPAY_VERSION);
-}

@@ -1,5 +1,5 @@
 /*
- * --help and --version, written from the tables of commands and options.
+ * --help, written from the tables of commands and options.
  */
 #ifndef SALESPAY_CLI_HELP_H
 #define SALESPAY_CLI_HELP_H
@@ -10,7 +10,5 @@
 
 /* command NULL: the program as a whole. */
 void help_write(const command_row *command, language lang, FILE *out);
-
-void version_write(FILE *out);
 
 #endif

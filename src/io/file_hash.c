@@ -1,5 +1,6 @@
 #include "io/file_hash.h"
 
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <stdlib.h>
 
@@ -78,4 +79,9 @@ bool text_hash_sha256(const text *parts, size_t count, char hash[HASH_TEXT_SIZE]
     hashed = hashed && finish(context, hash, d);
     EVP_MD_CTX_free(context);
     return hashed;
+}
+
+const char *hash_library_version(void)
+{
+    return OpenSSL_version(OPENSSL_VERSION_STRING);
 }

@@ -17,4 +17,7 @@ bool file_hash(const char *path, char hash[HASH_TEXT_SIZE], diagnostics *d);
 /* The hash of the texts one after the other. False and reported when memory is out. */
 bool text_hash_sha256(const text *parts, size_t count, char hash[HASH_TEXT_SIZE], diagnostics *d);
 
+/* The version of OpenSSL that the program runs with, "3.0.17". A constant text. */
+const char *hash_library_version(void);
+
 #endif

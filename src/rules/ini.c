@@ -206,3 +206,8 @@ void ini_release(ini *file)
     free(file->entries);
     *file = (ini){.source = SOURCE_NONE};
 }
+
+const char *ini_library_version(void)
+{
+    return "unknown";
+}

@@ -56,4 +56,7 @@ bool ini_read(ini *file, const char *path, arena *memory, diagnostics *d);
 
 void ini_release(ini *file);
 
+/* iniparser bears its version nowhere that a program could see: "unknown". */
+const char *ini_library_version(void);
+
 #endif
