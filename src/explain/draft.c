@@ -5,20 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "explain/piece.h"
 #include "output/formats.h"
 
-/* What payslips.csv would hold; NULL when memory is out. The caller frees. */
-static char *payslips_now(const month_result *result, size_t *size)
+/* What payslips.csv would hold. False when memory is out; the caller frees the piece's bytes in either case. */
+static bool payslips_now(const month_result *result, piece *out)
 {
-    char *bytes = NULL;
-    FILE *out = open_memstream(&bytes, size);
-    if (!out)
-        return NULL;
-    const bool written = payslips_write(result, out);
-    if (fclose(out) == 0 && written)
-        return bytes;
-    free(bytes);
-    return NULL;
+    const bool written = piece_open(out) && payslips_write(result, out->out);
+    return piece_close(out) && written;
 }
 
 /* Reads no further than the first difference. */
@@ -41,18 +35,17 @@ draft_state draft_compare(const char *payslips_path, const month_result *result,
         REPORT(d, CANNOT_OPEN, LOCATION_NONE, text_of(payslips_path), text_of(strerror(errno)));
         return DRAFT_UNREADABLE;
     }
-    size_t size = 0;
-    char *bytes = payslips_now(result, &size);
+    piece now;
     draft_state state = DRAFT_UNREADABLE;
-    if (!bytes)
-        REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
+    if (payslips_now(result, &now))
+        state = same_bytes(file, now.bytes, now.size) ? DRAFT_FRESH : DRAFT_STALE;
     else
-        state = same_bytes(file, bytes, size) ? DRAFT_FRESH : DRAFT_STALE;
+        REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
     if (ferror(file)) {
         REPORT(d, CANNOT_READ, LOCATION_NONE, text_of(payslips_path), text_of(strerror(errno)));
         state = DRAFT_UNREADABLE;
     }
-    free(bytes);
+    free(now.bytes);
     fclose(file);
     return state;
 }

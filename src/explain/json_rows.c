@@ -41,15 +41,18 @@ static void opening_row(const explanation *e, FILE *out, const char *key, money 
 }
 
 /* One figure of a row: {"key":…,"value":…,"formula":…,"how":…}. */
-static void row_figure(FILE *out, const scope *s, bool first, const char *key, fraction value, const char *source)
+static bool row_figure(FILE *out, const scope *s, bool first, const char *key, fraction value, const char *source)
 {
     arena memory = ARENA_EMPTY;
+    const step *steps = NULL;
+    const bool done = told_steps(&memory, s, source, &steps);
     fprintf(out, "%s{\"key\":\"%s\"", first ? "" : ",", key);
     json_fraction(out, "value", value, UNIT_MONEY);
     json_text(out, "formula", text_of(source));
-    json_steps(out, "how", s, told_steps(&memory, s, source));
+    json_steps(out, "how", s, steps);
     putc('}', out);
     arena_release(&memory);
+    return done;
 }
 
 /* ---- payment lines ---- */
@@ -61,7 +64,7 @@ static fraction line_value(const scope *s, line_figure f)
     return scope_value(s, &name, &amount) ? amount.value : FRACTION_ZERO;
 }
 
-static void line_row(const explanation *e, const explained_line *l, FILE *out)
+static bool line_row(const explanation *e, const explained_line *l, FILE *out)
 {
     const scope s = explanation_line_scope(e, l);
     char buffer[PRICE_TEXT_SIZE];
@@ -81,15 +84,17 @@ static void line_row(const explanation *e, const explained_line *l, FILE *out)
         json_text(out, "contract_price", text_from(buffer, price_format(l->row.contract_price, buffer)));
     }
     fputs(",\"figures\":[", out);
+    bool done = true;
     for (line_figure f = 0; f < LINE_FIGURE_COUNT; f++)
-        row_figure(out, &s, f == 0, line_figure_key(f), line_value(&s, f), line_figure_formula(f));
+        done &= row_figure(out, &s, f == 0, line_figure_key(f), line_value(&s, f), line_figure_formula(f));
     putc(']', out);
     json_end(out);
+    return done;
 }
 
 /* ---- contracts ---- */
 
-static void contract_row(const explanation *e, uint32_t which, FILE *out)
+static bool contract_row(const explanation *e, uint32_t which, FILE *out)
 {
     const scope s = explanation_contract_scope(e, which);
     const contract *c = &e->computed.contracts.items[which];
@@ -108,11 +113,14 @@ static void contract_row(const explanation *e, uint32_t which, FILE *out)
     json_text(out, "opening_file",
               explanation_file(e, e->computed.opening.contracts[which].listed ? "receivables" : "contracts"));
     fputs(",\"figures\":[", out);
+    bool done = true;
     for (contract_figure f = 0; f < CONTRACT_FIGURE_COUNT; f++)
-        row_figure(out, &s, f == 0, contract_figure_key(f),
-                   fraction_of_money(e->computed.settlement.accounts[which].figures[f]), contract_figure_formula(f));
+        done &= row_figure(out, &s, f == 0, contract_figure_key(f),
+                           fraction_of_money(e->computed.settlement.accounts[which].figures[f]),
+                           contract_figure_formula(f));
     putc(']', out);
     json_end(out);
+    return done;
 }
 
 static void instalment_row(const explanation *e, const explained_instalment *i, FILE *out)
@@ -140,20 +148,22 @@ static void adjustment_row(const explanation *e, const adjustment *a, FILE *out)
     json_end(out);
 }
 
-void json_rows(const explanation *e, FILE *out)
+bool json_rows(const explanation *e, FILE *out)
 {
+    bool done = true;
     const person_opening *start = &e->computed.opening.people[e->who];
     opening_row(e, out, "risk_fund", start->risk_fund);
     opening_row(e, out, "carried", start->carried_in);
     for (size_t i = 0; i < e->line_count; i++)
         if (e->lines[i].own || explanation_contract_counts(e, e->lines[i].row.contract))
-            line_row(e, &e->lines[i], out);
+            done &= line_row(e, &e->lines[i], out);
     for (uint32_t i = 0; i < e->computed.contracts.count; i++)
         if (explanation_contract_counts(e, i))
-            contract_row(e, i, out);
+            done &= contract_row(e, i, out);
     for (size_t i = 0; i < e->instalment_count; i++)
         if (explanation_contract_counts(e, e->instalments[i].contract))
             instalment_row(e, &e->instalments[i], out);
     for (size_t i = 0; i < e->adjustment_count; i++)
         adjustment_row(e, &e->adjustments[i], out);
+    return done;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "calc/figures.h"
+#include "explain/piece.h"
 #include "explain/words.h"
 
 static bool is_zero(const step *s)
@@ -17,7 +18,9 @@ static bool condition_holds(const teller *t, const char *condition)
         return true;
     const text whole = arena_format(t->memory, "if(%s, 1, 0)", condition);
     const formula *f = whole.bytes ? formula_read(t->memory, whole.bytes) : NULL;
-    const step *worked = f ? step_evaluate(t->memory, t->scope, f) : NULL;
+    const step *worked = NULL;
+    if (!f || !step_evaluate(t->memory, t->scope, f, &worked))
+        *t->failed = true;
     return worked && !is_zero(worked);
 }
 
@@ -90,21 +93,17 @@ static void say(const teller *t, saying what, const char *first, FILE *out)
     words_fill(out, words_say(what, t->lang), values);
 }
 
-/* Runs a writer into a heap text, which the caller frees; NULL when memory is out. */
+/* Runs a writer into a heap text, which the caller frees; NULL, and the teller failed, when memory is out. */
 typedef void piece_writer(const teller *t, const step *s, FILE *out);
 
 static char *written(const teller *t, const step *s, piece_writer *write)
 {
-    char *bytes = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&bytes, &size);
-    if (!out)
-        return NULL;
-    write(t, s, out);
-    if (fclose(out) == 0)
-        return bytes;
-    free(bytes);
-    return NULL;
+    piece p;
+    if (piece_open(&p))
+        write(t, s, p.out);
+    if (!piece_close(&p))
+        *t->failed = true;
+    return p.bytes;
 }
 
 static void write_name(const teller *t, const step *s, FILE *out)
@@ -120,9 +119,9 @@ static void write_value(const teller *t, const step *s, FILE *out)
 
 static void say_of(const teller *t, saying what, const step *s, piece_writer *write, FILE *out)
 {
-    char *piece = written(t, s, write);
-    say(t, what, piece ? piece : "", out);
-    free(piece);
+    char *words = written(t, s, write);
+    say(t, what, words ? words : "", out);
+    free(words);
 }
 
 /* Of `sales = collected`, what there is to say of the other figure. */
@@ -130,8 +129,13 @@ static const step *steps_of_figure(const teller *t, const step *s)
 {
     const figure f = t->scope->kind == SCOPE_PERSON && s->of->kind == FORMULA_NAME ? figure_by_name(s->of->word)
                                                                                   : FIGURE_COUNT;
-    const formula *read = f == FIGURE_COUNT ? NULL : formula_read(t->memory, figure_formula(f));
-    return read ? step_evaluate(t->memory, t->scope, read) : NULL;
+    if (f == FIGURE_COUNT)
+        return NULL;
+    const formula *read = formula_read(t->memory, figure_formula(f));
+    const step *steps = NULL;
+    if (!read || !step_evaluate(t->memory, t->scope, read, &steps))
+        *t->failed = true;
+    return steps;
 }
 
 static void leaf_reason(const teller *t, const step *s, bool whole, FILE *out)

@@ -176,7 +176,9 @@ static void render_value_of(const teller *t, text name, FILE *out)
     const text copy = arena_copy(t->memory, name);
     const formula *leaf = copy.bytes ? formula_read(t->memory, copy.bytes) : NULL;
     scope_amount amount;
-    if (leaf && scope_value(t->scope, leaf, &amount))
+    if (!leaf)
+        *t->failed = true;
+    else if (scope_value(t->scope, leaf, &amount))
         render_amount(amount.value, amount.unit, out);
 }
 

@@ -14,6 +14,7 @@ typedef struct {
     arena *memory; /* for what is looked up on the way */
     const scope *scope;
     language lang;
+    bool *failed; /* set when memory is out: what was written is not whole then */
 } teller;
 
 void render_words(const teller *t, const step *s, FILE *out);

@@ -2,13 +2,13 @@
 
 #include <libsmartcols/libsmartcols.h>
 #include <stdlib.h>
+#include <string.h>
 
 void rows_table_begin(rows_table *t, FILE *out)
 {
-    *t = (rows_table){.table = scols_new_table()};
+    *t = (rows_table){.table = scols_new_table(), .out = out};
     /* As wide as the rows are, on a terminal or not: an amount is never cut. */
-    if (!t->table || scols_table_set_stream(t->table, out) != 0 ||
-        scols_table_set_termforce(t->table, SCOLS_TERMFORCE_NEVER) != 0)
+    if (!t->table || scols_table_set_termforce(t->table, SCOLS_TERMFORCE_NEVER) != 0)
         t->failed = true;
 }
 
@@ -16,6 +16,8 @@ void rows_table_column(rows_table *t, const char *title, bool right)
 {
     if (!t->failed && !scols_table_new_column(t->table, title, 0, right ? SCOLS_FL_RIGHT : 0))
         t->failed = true;
+    if (!t->first_title)
+        t->first_title = title;
 }
 
 void rows_table_row(rows_table *t)
@@ -56,10 +58,14 @@ void rows_table_plain(rows_table *t, fraction value)
     rows_table_cell(t, buffer);
 }
 
+/* Short of memory, the library may leave the first title blank and say nothing. */
 bool rows_table_end(rows_table *t)
 {
-    if (!t->failed && scols_print_table(t->table) != 0)
+    char *printed = NULL;
+    if (t->failed || scols_print_table_to_string(t->table, &printed) != 0 || !printed ||
+        !strstr(printed, t->first_title) || fputs(printed, t->out) < 0 || putc('\n', t->out) < 0)
         t->failed = true;
+    free(printed);
     scols_unref_table(t->table);
     return !t->failed;
 }

@@ -24,6 +24,8 @@ struct libscols_line;
 typedef struct {
     struct libscols_table *table;
     struct libscols_line *line;
+    FILE *out;
+    const char *first_title;
     size_t at; /* the next cell of the row */
     bool failed;
 } rows_table;
@@ -38,7 +40,7 @@ void rows_table_text(rows_table *t, text value);
 void rows_table_money(rows_table *t, fraction value); /* with the decimals it needs, two at the least */
 void rows_table_plain(rows_table *t, fraction value);
 
-/* Prints and frees. */
+/* Prints and frees. False when memory was out or the stream failed. */
 bool rows_table_end(rows_table *t);
 
 #endif

@@ -3,6 +3,7 @@
 typedef struct {
     arena *memory;
     const scope *scope;
+    bool out_of_memory;
 } working;
 
 static step *evaluate(working *w, const formula *f);
@@ -13,6 +14,8 @@ static step *new_step(working *w, const formula *f, const step *a, const step *b
     if (made)
         *made = (step){.of = f, .value = FRACTION_ZERO, .unit = a ? a->unit : UNIT_PLAIN, .parts = {a, b},
                        .part_count = b ? 2 : a != NULL};
+    else
+        w->out_of_memory = true;
     return made;
 }
 
@@ -39,7 +42,7 @@ static bool look_at_one(working *w, const formula *f, test_list *tests)
 {
     step_test *test = arena_allocate(w->memory, sizeof *test);
     if (!test) {
-        tests->failed = true;
+        w->out_of_memory = tests->failed = true;
         return false;
     }
     test->of = f;
@@ -141,10 +144,11 @@ static step *evaluate(working *w, const formula *f)
     return made && work_out(made) ? made : NULL;
 }
 
-const step *step_evaluate(arena *memory, const scope *s, const formula *f)
+bool step_evaluate(arena *memory, const scope *s, const formula *f, const step **out)
 {
-    working w = {memory, s};
-    return evaluate(&w, f);
+    working w = {.memory = memory, .scope = s};
+    *out = evaluate(&w, f);
+    return !w.out_of_memory;
 }
 
 bool step_is_leaf(const step *s)

@@ -35,10 +35,10 @@ struct step {
 };
 
 /*
- * NULL when memory is out, or when some part is too large to be held exactly: a figure's own value is then still what
- * settle recorded.
+ * *out: NULL when some part is too large to be held exactly; a figure's own value is then still what settle recorded.
+ * False when memory is out.
  */
-const step *step_evaluate(arena *memory, const scope *s, const formula *f);
+bool step_evaluate(arena *memory, const scope *s, const formula *f, const step **out);
 
 /* A leaf: NUMBER, NAME, RULE or CALL. */
 bool step_is_leaf(const step *s);

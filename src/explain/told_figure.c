@@ -12,16 +12,15 @@ bool told_figure_make(arena *memory, const explanation *e, figure f, told_figure
         .value = e->computed.settlement.payslips[e->who].figures[f],
         .read = formula_read(memory, figure_formula(f)),
     };
-    if (!out->read)
+    if (!out->read || !step_evaluate(memory, &s, out->read, &out->steps))
         return false;
-    out->steps = step_evaluate(memory, &s, out->read);
     /* What is told must be what was paid: a formula that says otherwise is a mistake of ours. */
     assert(!out->steps || fraction_equal(out->steps->value, fraction_of_money(out->value)));
     return rests_gather(memory, &s, out->read, out->steps, &out->rests);
 }
 
-const step *told_steps(arena *memory, const scope *s, const char *source)
+bool told_steps(arena *memory, const scope *s, const char *source, const step **out)
 {
     const formula *f = formula_read(memory, source);
-    return f ? step_evaluate(memory, s, f) : NULL;
+    return f && step_evaluate(memory, s, f, out);
 }

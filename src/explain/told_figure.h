@@ -20,10 +20,7 @@ typedef struct {
 /* False when memory is out. */
 bool told_figure_make(arena *memory, const explanation *e, figure f, told_figure *out);
 
-/*
- * The steps of a row's figure, in the row's own scope: NULL when they do not fit, or memory is out. Its own value is
- * then told alone.
- */
-const step *told_steps(arena *memory, const scope *s, const char *source);
+/* The steps of a row's figure, in the row's own scope: NULL where they do not fit. False when memory is out. */
+bool told_steps(arena *memory, const scope *s, const char *source, const step **out);
 
 #endif

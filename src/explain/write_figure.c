@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "explain/piece.h"
 #include "explain/reason.h"
 #include "explain/words.h"
 #include "io/show.h"
@@ -63,17 +64,15 @@ typedef struct {
 static void write_bound(void *closure, const step *s)
 {
     const telling *w = closure;
-    char *words = NULL;
-    size_t size = 0;
+    piece p;
     if (s->of->kind != FORMULA_MIN && s->of->kind != FORMULA_MAX)
         return;
-    FILE *piece = open_memstream(&words, &size);
-    if (!piece)
-        return;
-    const bool told = reason_of_bound(w->teller, s, piece);
-    if (fclose(piece) == 0 && told)
-        fprintf(w->out, INDENT "%s\n", words);
-    free(words);
+    const bool told = piece_open(&p) && reason_of_bound(w->teller, s, p.out);
+    if (!piece_close(&p))
+        *w->teller->failed = true;
+    else if (told)
+        fprintf(w->out, INDENT "%s\n", p.bytes);
+    free(p.bytes);
 }
 
 static void write_change(const telling *w, saying what, fraction exact, fraction rounded)

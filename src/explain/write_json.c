@@ -5,24 +5,24 @@
 #include "calc/figures.h"
 #include "explain/json_rows.h"
 #include "explain/json_steps.h"
+#include "explain/piece.h"
 #include "explain/reason.h"
 #include "explain/told_figure.h"
 #include "io/json.h"
 
 typedef void piece_writer(const teller *t, const step *s, FILE *out);
 
-/* ,"name":"what write writes"; nothing when memory is out. */
+/* ,"name":"what write writes" */
 static void json_piece(FILE *out, const char *name, const teller *t, const step *s, piece_writer *write)
 {
-    char *bytes = NULL;
-    size_t size = 0;
-    FILE *piece = open_memstream(&bytes, &size);
-    if (!piece)
-        return;
-    write(t, s, piece);
-    if (fclose(piece) == 0)
-        json_text(out, name, text_from(bytes, size));
-    free(bytes);
+    piece p;
+    if (piece_open(&p))
+        write(t, s, p.out);
+    if (piece_close(&p))
+        json_text(out, name, text_from(p.bytes, p.size));
+    else
+        *t->failed = true;
+    free(p.bytes);
 }
 
 static void write_head(const explanation *e, FILE *out)
@@ -114,11 +114,11 @@ bool explanation_write_json(const explanation *e, figure only, language lang, FI
 {
     arena memory = ARENA_EMPTY;
     const scope s = explanation_person_scope(e);
-    const teller t = {&memory, &s, lang};
+    bool failed = false;
+    const teller t = {&memory, &s, lang, &failed};
     told_figure told = {0}, part;
-    bool done = true;
     write_head(e, out);
-    json_rows(e, out);
+    bool done = json_rows(e, out);
     for (figure f = 0; only == FIGURE_COUNT && done && f < FIGURE_COUNT; f++)
         done = tell(e, &t, f, &told, out);
     if (only != FIGURE_COUNT) {
@@ -127,5 +127,5 @@ bool explanation_write_json(const explanation *e, figure only, language lang, FI
             done = tell(e, &t, told.rests.figures[i], &part, out);
     }
     arena_release(&memory);
-    return done && !ferror(out);
+    return done && !failed && !ferror(out);
 }

@@ -111,28 +111,31 @@ static bool is_wanted(const explanation *e, const explained_line *l, bool own)
 }
 
 /* Below a table: how one of its columns came about, in the words of a row that has it. */
-static void write_formula(const char *label, const scope *s, const char *source, language lang, FILE *out)
+static bool write_formula(const char *label, const scope *s, const char *source, language lang, FILE *out)
 {
     arena memory = ARENA_EMPTY;
-    const teller t = {&memory, s, lang};
-    const step *steps = told_steps(&memory, s, source);
-    if (steps) {
+    bool failed = false;
+    const teller t = {&memory, s, lang, &failed};
+    const step *steps = NULL;
+    failed = !told_steps(&memory, s, source, &steps);
+    if (steps && !failed) {
         fprintf(out, "%s = ", label);
         render_words(&t, steps, out);
         putc('\n', out);
     }
     arena_release(&memory);
+    return !failed;
 }
 
-static void write_excess_formula(const explanation *e, language lang, FILE *out)
+static bool write_excess_formula(const explanation *e, language lang, FILE *out)
 {
     for (size_t i = 0; i < e->line_count; i++) {
         if (!e->lines[i].own || e->lines[i].split.excess.fen == 0)
             continue;
         const scope s = explanation_line_scope(e, &e->lines[i]);
-        write_formula(line_figure_label(LINE_EXCESS, lang), &s, line_figure_formula(LINE_EXCESS), lang, out);
-        return;
+        return write_formula(line_figure_label(LINE_EXCESS, lang), &s, line_figure_formula(LINE_EXCESS), lang, out);
     }
+    return true;
 }
 
 static bool write_lines(const explanation *e, bool own, language lang, FILE *out)
@@ -151,10 +154,7 @@ static bool write_lines(const explanation *e, bool own, language lang, FILE *out
             line_row(&t, e, &e->lines[i], &sums);
     if (count > 1)
         line_sum_row(&t, own, &sums, lang);
-    const bool done = rows_table_end(&t);
-    if (own)
-        write_excess_formula(e, lang, out);
-    return done;
+    return rows_table_end(&t) && (!own || write_excess_formula(e, lang, out));
 }
 
 /* ---- contracts and what they owe ---- */
@@ -195,15 +195,15 @@ static void contract_rows(rows_table *t, const explanation *e, int128 sums[CONTR
     }
 }
 
-static void write_contract_formula(const explanation *e, contract_figure f, language lang, FILE *out)
+static bool write_contract_formula(const explanation *e, contract_figure f, language lang, FILE *out)
 {
     for (uint32_t i = 0; i < e->computed.contracts.count; i++) {
         if (!explanation_contract_counts(e, i) || e->computed.settlement.accounts[i].figures[f].fen == 0)
             continue;
         const scope s = explanation_contract_scope(e, i);
-        write_formula(contract_figure_label(f, lang), &s, contract_figure_formula(f), lang, out);
-        return;
+        return write_formula(contract_figure_label(f, lang), &s, contract_figure_formula(f), lang, out);
     }
+    return true;
 }
 
 static bool write_contracts(const explanation *e, language lang, FILE *out)
@@ -226,10 +226,8 @@ static bool write_contracts(const explanation *e, language lang, FILE *out)
         for (size_t k = 0; k < columns; k++)
             fen_cell(&t, sums[k]);
     }
-    const bool done = rows_table_end(&t);
-    write_contract_formula(e, CONTRACT_LATE, lang, out);
-    write_contract_formula(e, CONTRACT_SALE, lang, out);
-    return done;
+    return rows_table_end(&t) && write_contract_formula(e, CONTRACT_LATE, lang, out) &&
+           write_contract_formula(e, CONTRACT_SALE, lang, out);
 }
 
 static bool falls_now(const explanation *e, const explained_instalment *i)

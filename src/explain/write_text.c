@@ -85,7 +85,8 @@ bool explanation_write_text(const explanation *e, figure only, language lang, FI
 {
     arena memory = ARENA_EMPTY;
     const scope s = explanation_person_scope(e);
-    telling w = {.e = e, .teller = {&memory, &s, lang}, .out = out};
+    telling w = {.e = e, .out = out};
+    w.teller = (teller){&memory, &s, lang, &w.failed};
     write_head(&w);
     if (only != FIGURE_COUNT)
         tell_one(&w, only);

@@ -39,12 +39,14 @@ const step *clerk_steps(clerk *d, const char *source)
 {
     const formula *f = formula_read(&d->memory, source);
     ck_assert_msg(f != NULL, "%s cannot be read", source);
-    return step_evaluate(&d->memory, &d->person, f);
+    const step *steps;
+    ck_assert(step_evaluate(&d->memory, &d->person, f, &steps));
+    return steps;
 }
 
-teller clerk_teller(const clerk *d, language lang)
+teller clerk_teller(clerk *d, language lang)
 {
-    return (teller){(arena *)&d->memory, &d->person, lang};
+    return (teller){&d->memory, &d->person, lang, &d->failed};
 }
 
 const char *clerk_write(clerk *d, language lang, const step *s, clerk_writer *write)
@@ -55,6 +57,7 @@ const char *clerk_write(clerk *d, language lang, const step *s, clerk_writer *wr
     ck_assert_ptr_nonnull(out);
     write(&t, s, out);
     ck_assert_int_eq(fclose(out), 0);
+    ck_assert(!d->failed);
     return d->written;
 }
 

@@ -14,6 +14,7 @@ typedef struct {
     explanation e;
     arena memory;
     scope person;
+    bool failed;        /* memory was out in a writer */
     char written[4096]; /* what a writer wrote last */
 } clerk;
 
@@ -24,7 +25,7 @@ void clerk_close(clerk *d);
 /* A formula of the test's own, read and worked out for the person; NULL where it does not fit. */
 const step *clerk_steps(clerk *d, const char *source);
 
-teller clerk_teller(const clerk *d, language lang);
+teller clerk_teller(clerk *d, language lang);
 
 /* What a writer makes of it, in d->written. */
 typedef void clerk_writer(const teller *t, const step *s, FILE *out);

@@ -82,14 +82,16 @@ static void expect_rows(clerk *d)
 {
     for (size_t i = 0; i < d->e.line_count; i++) {
         const scope s = explanation_line_scope(&d->e, &d->e.lines[i]);
-        const step *excess = told_steps(&d->memory, &s, line_figure_formula(LINE_EXCESS));
+        const step *excess;
+        ck_assert(told_steps(&d->memory, &s, line_figure_formula(LINE_EXCESS), &excess));
         ck_assert_ptr_nonnull(excess);
         ck_assert(fraction_equal(excess->value, fraction_of_money(d->e.lines[i].split.excess)));
     }
     for (uint32_t i = 0; i < d->e.computed.contracts.count; i++)
         for (contract_figure f = 0; f < CONTRACT_FIGURE_COUNT; f++) {
             const scope s = explanation_contract_scope(&d->e, i);
-            const step *told = told_steps(&d->memory, &s, contract_figure_formula(f));
+            const step *told;
+            ck_assert(told_steps(&d->memory, &s, contract_figure_formula(f), &told));
             ck_assert_ptr_nonnull(told);
             ck_assert(fraction_equal(told->value,
                                      fraction_of_money(d->e.computed.settlement.accounts[i].figures[f])));

@@ -39,7 +39,7 @@ static void expect_names(clerk *d, const scope *s, const formula *f)
 {
     const bool leaf = f->kind == FORMULA_NAME || f->kind == FORMULA_RULE || f->kind == FORMULA_CALL;
     for (language lang = LANGUAGE_ENGLISH; leaf && lang <= LANGUAGE_CHINESE; lang++) {
-        const teller t = {&d->memory, s, lang};
+        const teller t = {&d->memory, s, lang, &d->failed};
         memset(d->written, 0, sizeof d->written);
         FILE *out = fmemopen(d->written, sizeof d->written - 1, "w");
         render_name(&t, f, out);
