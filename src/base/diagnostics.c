@@ -121,6 +121,30 @@ void diagnostics_add(diagnostics *d, message_code code, location at, const text 
     items[d->count++] = item;
 }
 
+static void take_from(diagnostics *d, const diagnostics *other, severity least)
+{
+    for (size_t i = 0; i < other->count; i++) {
+        const diagnostic *item = &other->items[i];
+        location at = item->at;
+        if (item->severity < least)
+            continue;
+        if (at.source != SOURCE_NONE)
+            at.source = diagnostics_source(d, other->sources[at.source]);
+        diagnostics_add(d, item->code, at, item->arguments, item->argument_count);
+    }
+    d->out_of_memory |= other->out_of_memory;
+}
+
+void diagnostics_take(diagnostics *d, const diagnostics *other)
+{
+    take_from(d, other, SEVERITY_NOTE);
+}
+
+void diagnostics_take_failures(diagnostics *d, const diagnostics *other)
+{
+    take_from(d, other, SEVERITY_ERROR);
+}
+
 bool diagnostics_failed(const diagnostics *d)
 {
     return diagnostics_worst(d) >= SEVERITY_ERROR;

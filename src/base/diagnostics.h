@@ -70,6 +70,12 @@ source_id diagnostics_source(diagnostics *d, text shown_name);
 
 void diagnostics_add(diagnostics *d, message_code code, location at, const text *arguments, size_t argument_count);
 
+/* Adds all that another collector was told, of the same files by name. What it owns stays its own. */
+void diagnostics_take(diagnostics *d, const diagnostics *other);
+
+/* Adds what is of severity error or worse. */
+void diagnostics_take_failures(diagnostics *d, const diagnostics *other);
+
 /* True once anything of severity error or worse was added, or memory ran out. */
 bool diagnostics_failed(const diagnostics *d);
 

@@ -4,6 +4,7 @@
 #include "book/closed_month.h"
 #include "book/journal.h"
 #include "io/input_file.h"
+#include "month/compare_files.h"
 #include "month/compute.h"
 #include "month/write_files.h"
 
@@ -54,7 +55,7 @@ static bool same_file(const char *left, const char *right, diagnostics *d)
 /* The manifest names the program that computed the month, and is no part of what must be the same. */
 static bool is_compared(const char *name)
 {
-    return !text_is(text_of(name), "manifest.csv");
+    return !text_is(text_of(name), MANIFEST_NAME);
 }
 
 /* The first file of the month that differs between the folders, or NULL. */
@@ -71,9 +72,8 @@ static bool same_month(const char *computed, const char *draft, arena *memory, c
     return !diagnostics_failed(d);
 }
 
-/* Computes the month into the set, and holds it against the folder that stands; says `otherwise` where they differ. */
-static bool compute_again(const month_paths *paths, file_set *set, const char *standing, message_code otherwise,
-                          arena *memory, diagnostics *d)
+/* Computes the month from the copies into the set, and holds it against the draft. */
+static bool compute_again(const month_paths *paths, file_set *set, const char *draft, arena *memory, diagnostics *d)
 {
     files_sink state;
     computed_month computed;
@@ -81,13 +81,12 @@ static bool compute_again(const month_paths *paths, file_set *set, const char *s
     const month_sink sink = files_sink_into(&state, set);
     const bool done = month_compute(&computed, paths, &sink, d);
     month_release(&computed);
-    if (!done || !file_set_flush(set) || !same_month(file_set_staged_path(set), standing, memory, &differs, d))
+    if (!done || !file_set_flush(set) || !same_month(file_set_staged_path(set), draft, memory, &differs, d))
         return false;
     if (!differs)
         return true;
     char when[MONTH_TEXT_SIZE];
-    diagnostics_add(d, otherwise, LOCATION_NONE,
-                    (const text[]){month_words(paths->month, when), text_of(differs)}, 2);
+    REPORT(d, STALE_DRAFT, LOCATION_NONE, month_words(paths->month, when), text_of(differs));
     return false;
 }
 
@@ -111,7 +110,7 @@ static bool fill(file_set *set, const month_paths *paths, const chain_link *befo
                  diagnostics *d)
 {
     month_paths copies;
-    return archive_inputs(paths, set, memory, &copies, d) && compute_again(&copies, set, draft, MESSAGE_STALE_DRAFT, memory, d) &&
+    return archive_inputs(paths, set, memory, &copies, d) && compute_again(&copies, set, draft, memory, d) &&
            write_seal(set, before ? before->seal : NULL, memory, d);
 }
 
@@ -144,11 +143,22 @@ bool closed_month_close(book *b, chain *c, const month_paths *paths, bool sync, 
 bool closed_month_compare(book *b, const month_paths *paths, diagnostics *d)
 {
     const char *folder = book_month_folder(b, paths->month, d);
-    const file_set_options options = {.own_parent = true, .own_names = closed_month_names};
-    file_set *set = folder ? file_set_begin(folder, &options, d) : NULL;
-    const bool same = set && compute_again(paths, set, folder, MESSAGE_CLOSED_DIFFERS, &b->memory, d);
-    file_set_abandon(set); /* it was staged for comparison alone */
-    return same;
+    if (!folder)
+        return false;
+    compare_files state;
+    computed_month computed;
+    char when[MONTH_TEXT_SIZE];
+    const month_sink sink = compare_files_open(&state, folder, &b->memory);
+    const bool done = month_compute(&computed, paths, &sink, d);
+    compare_files_release(&state);
+    month_release(&computed);
+    if (!done || !state.differs)
+        return done;
+    if (state.column.size > 0)
+        REPORT(d, CLOSED_FIGURE_DIFFERS, LOCATION_NONE, month_words(paths->month, when), state.person, state.column);
+    else
+        REPORT(d, CLOSED_DIFFERS, LOCATION_NONE, month_words(paths->month, when), text_of(state.differs));
+    return false;
 }
 
 bool closed_month_seal(const chain_link *link, char seal[SEAL_TEXT_SIZE], diagnostics *d)

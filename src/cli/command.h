@@ -39,6 +39,7 @@ void cli_write_seal(const options *o, month m, const char *seal);
 
 exit_status cmd_close(const options *o);
 exit_status cmd_reopen(const options *o);
+exit_status cmd_verify(const options *o);
 exit_status cmd_help(const options *o);
 
 /* Everything: picks the command, parses, runs, and sees that standard output took all that was printed. */

@@ -11,6 +11,8 @@ const command_row command_rows[] = {
      "seal the month's draft with its inputs, for good", "将当月草稿连同输入一起封存关账", cmd_close},
     {"reopen", OF_REOPEN, "MONTH", 1, 1, MESSAGE_MONTH_OPERAND_MISSING,
      "make the latest closed month a draft again", "重新打开最近关账的月份", cmd_reopen},
+    {"verify", OF_VERIFY, "[MONTH | FROM..TO]", 0, 1, MESSAGE_MONTH_OPERAND_MISSING,
+     "hold the closed months against their seals, and compute them again", "核对已关账月份的封存并重新计算", cmd_verify},
     {"explain", OF_EXPLAIN, "MONTH PERSON [COLUMN]", 2, 3, MESSAGE_OPERANDS_MISSING,
      "tell where each figure of a person comes from", "说明某人每个数字的来历", cmd_explain},
     {"help", OF_HELP, "[TOPIC]", 0, 1, MESSAGE_OPERANDS_MISSING,

@@ -141,6 +141,7 @@ static const char **path_slot(options *o, option_id id)
     case OPTION_BOOK: return &o->book;
     case OPTION_OUT: return &o->out;
     case OPTION_REASON: return &o->reason;
+    case OPTION_SEAL: return &o->seal;
     case OPTION_STAFF: return &paths->staff;
     case OPTION_CONTRACTS: return &paths->contracts;
     case OPTION_INSTALMENTS: return &paths->instalments;
@@ -167,6 +168,19 @@ static bool set_path(options *o, option_id id, const char **slot, const char *va
 typedef struct {
     const char **rules, **payments; /* room for as many as there are arguments */
 } path_rooms;
+
+/* A whole number between least and most. */
+static bool set_count(int32_t *slot, option_id id, const char *value, int32_t least, int32_t most, const char *accepted,
+                      diagnostics *d)
+{
+    int32_t count;
+    if (decimal_parse_count(text_of(value), most, &count) == DECIMAL_OK && count >= least) {
+        *slot = count;
+        return true;
+    }
+    report_bad_value(id, value, accepted, d);
+    return false;
+}
 
 static bool set_option(options *o, option_id id, const char *value, const path_rooms *rooms, diagnostics *d)
 {
@@ -196,15 +210,8 @@ static bool set_option(options *o, option_id id, const char *value, const path_r
             return true; /* taken by options_language, before anything was said */
         report_bad_value(id, value, "en, zh", d);
         return false;
-    case OPTION_WAIT: {
-        int32_t seconds;
-        if (decimal_parse_count(text_of(value), 86400, &seconds) == DECIMAL_OK) {
-            o->wait_seconds = seconds;
-            return true;
-        }
-        report_bad_value(id, value, "0–86400", d);
-        return false;
-    }
+    case OPTION_WAIT: return set_count(&o->wait_seconds, id, value, 0, 86400, "0–86400", d);
+    case OPTION_THREADS: return set_count(&o->threads, id, value, 1, 64, "1–64", d);
     default: return true; /* --help, --version, --first-month: `given` says it all */
     }
 }

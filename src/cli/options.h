@@ -12,7 +12,7 @@
 #include "month/paths.h"
 
 /* Commands as bits: which options each takes. */
-enum { OF_RUN = 1u << 0, OF_CHECK = 1u << 1, OF_EXPLAIN = 1u << 2, OF_INIT = 1u << 3, OF_HELP = 1u << 4, OF_CLOSE = 1u << 5, OF_REOPEN = 1u << 6, OF_ALL = ~0u };
+enum { OF_RUN = 1u << 0, OF_CHECK = 1u << 1, OF_EXPLAIN = 1u << 2, OF_INIT = 1u << 3, OF_HELP = 1u << 4, OF_CLOSE = 1u << 5, OF_REOPEN = 1u << 6, OF_VERIFY = 1u << 7, OF_ALL = ~0u };
 
 typedef enum {
 #define OPTION(id, name, letter, argument, commands, english, chinese) OPTION_##id,
@@ -41,9 +41,11 @@ typedef struct {
     const char *book;  /* "." unless given */
     const char *out;   /* NULL: the book's months/ */
     const char *reason; /* NULL: none */
+    const char *seal;   /* NULL: none */
+    int32_t threads;    /* 0: as many as there are processors */
     bool strict, json, dry_run, no_sync;
     int quiet; /* how often -q was given */
-    int wait_seconds;
+    int32_t wait_seconds;
     color_mode color;
     language lang;
     char *const *operands; /* without the command */

@@ -60,6 +60,18 @@ static const column_row manifest[] = {
                              "rows read of each input file", "每个输入文件读取的行数"},
 };
 
+static const column_row journal[] = {
+    {"sequence", "序号", CELL_QUANTITY, SIGN_POSITIVE, ALWAYS, "number of the line, from 1", "序号，从 1 起"},
+    {"time", "时间", CELL_NAME, SIGN_ANY, ALWAYS, "when, UTC: 2026-08-03T09:15:00Z", "时间（UTC）：2026-08-03T09:15:00Z"},
+    {"user", "用户", CELL_NAME, SIGN_ANY, ALWAYS, "who", "操作用户"},
+    {"action", "操作", CELL_NAME, SIGN_ANY, ALWAYS, "close or reopen", "close（关账）或 reopen（重新打开）"},
+    {"month", "月份", CELL_MONTH, SIGN_ANY, ALWAYS, "which month", "所涉及的月份"},
+    {"seal", "封存码", CELL_NAME, SIGN_ANY, ALWAYS, "its seal: the SHA-256 of its SHA256SUMS", "封存码：SHA256SUMS 的 SHA-256"},
+    {"reason", "原因", CELL_NAME, SIGN_ANY, MAYBE, "why it was opened again", "重新打开的原因"},
+    {"hash", "校验码", CELL_NAME, SIGN_ANY, ALWAYS, "SHA-256 of the hash of the line before and this line's own fields",
+     "上一行校验码与本行各字段的 SHA-256"},
+};
+
 #define TABLE(kind, chinese, rows)                                                                                     \
     {                                                                                                                  \
         (kind), (chinese), (rows), sizeof(rows) / sizeof *(rows)                                                       \
@@ -69,6 +81,8 @@ const column_table payslips_columns = TABLE("payslips", "工资条", payslips);
 const column_table commission_lines_columns = TABLE("commission_lines", "提成明细", commission_lines);
 const column_table totals_items = TABLE("totals", "合计", totals);
 const column_table manifest_items = TABLE("manifest", "清单", manifest);
+
+static const column_table journal_columns = TABLE("journal", "台账", journal);
 
 const char *column_header(const column_row *column, language lang)
 {
@@ -95,3 +109,14 @@ const output_file output_files[] = {
      "本月回款的标记，防止以后月份重复计算；仅供 salespay 读取"},
 };
 const size_t output_file_count = sizeof output_files / sizeof *output_files;
+
+const output_file closed_files[] = {
+    {"inputs/", NULL, NULL, false, false, "in a closed month: the inputs, as they were; itself a book",
+     "已关账月份中：当时的全部输入，本身也是账册"},
+    {"SHA256SUMS", NULL, NULL, false, false,
+     "in a closed month: the hash of every file of it, and of the month before's; `sha256sum -c` checks it",
+     "已关账月份中：每个文件及上月清单的校验码；可用 `sha256sum -c` 核对"},
+    {"journal.csv", &journal_columns, NULL, false, false, "of the book: what was closed and opened again, when and by whom",
+     "账册的台账：何时由何人关账或重新打开"},
+};
+const size_t closed_file_count = sizeof closed_files / sizeof *closed_files;

@@ -36,4 +36,8 @@ typedef struct {
 extern const output_file output_files[];
 extern const size_t output_file_count;
 
+/* What closing adds: in the month's folder, and in the book's the journal. */
+extern const output_file closed_files[];
+extern const size_t closed_file_count;
+
 #endif

@@ -7,7 +7,7 @@
     ROW("balances.csv", NULL, balances_write)                                                                          \
     ROW("receivables.csv", receivables_wanted, receivables_write)                                                      \
     ROW("totals.csv", NULL, totals_write)                                                                              \
-    ROW("manifest.csv", NULL, manifest_write)                                                                          \
+    ROW(MANIFEST_NAME, NULL, manifest_write)                                                                           \
     ROW("payment_ids.bin", NULL, payment_ids_write)
 
 const month_file month_files[] = {

@@ -24,6 +24,7 @@ extern const month_file month_files[];
 extern const size_t month_file_count;
 
 #define COMMISSION_LINES_NAME "commission_lines.csv"
+#define MANIFEST_NAME         "manifest.csv"
 
 /* The names a month's folder may hold to be replaced: NULL at the end. */
 extern const char *const month_file_names[];

@@ -9,6 +9,7 @@
 
 #include "output/csv_writer.h"
 #include "output/file_columns.h"
+#include "output/version.h"
 
 /* What follows the last "/". */
 static text base_name(text path)
@@ -48,7 +49,7 @@ bool manifest_write(const month_result *result, FILE *out)
     const rules *r = result->facts->rules;
     csv_writer w = csv_writer_begin(out, false);
     write_text(&w, totals_columns.columns[TOTALS_ITEM].key, text_of(totals_columns.columns[TOTALS_VALUE].key));
-    write_text(&w, item_key(MANIFEST_VERSION), TEXT_LITERAL(SALESPAY_VERSION));
+    write_text(&w, item_key(MANIFEST_VERSION), text_of(program_version()));
     csv_writer_text(&w, text_of(item_key(MANIFEST_CALCULATION)));
     csv_writer_count(&w, (uint64_t)r->calculation);
     csv_writer_end_row(&w);

@@ -1,0 +1,198 @@
+#include "month/compare_files.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "io/file_content.h"
+#include "io/folder.h"
+#include "output/commission_lines.h"
+#include "output/formats.h"
+
+enum { COMPARED_AT_ONCE = 16384 };
+
+static bool out_of_memory(diagnostics *d)
+{
+    REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
+    return false;
+}
+
+/* A stream's write that compares instead; it never fails, the difference is remembered. */
+static ssize_t compare_bytes(void *cookie, const char *bytes, size_t size)
+{
+    compared_file *file = cookie;
+    char stored[COMPARED_AT_ONCE];
+    for (size_t done = 0; done < size && !file->differs;) {
+        const size_t part = size - done < sizeof stored ? size - done : sizeof stored;
+        file->differs = !file->stored || fread(stored, 1, part, file->stored) != part ||
+                        memcmp(stored, bytes + done, part) != 0;
+        done += part;
+    }
+    return (ssize_t)size;
+}
+
+static FILE *open_comparison(const compare_files *state, const char *name, compared_file *file)
+{
+    const char *path = path_join(state->memory, state->folder, name);
+    *file = (compared_file){.name = name, .stored = path ? fopen(path, "rbe") : NULL};
+    FILE *out = fopencookie(file, "w", (cookie_io_functions_t){.write = compare_bytes});
+    if (!out && file->stored)
+        fclose(file->stored);
+    return out;
+}
+
+/* Ends a comparison: what is stored must end here too. */
+static void close_comparison(compare_files *state, compared_file *file, FILE *out)
+{
+    fclose(out);
+    if (!file->stored || (!file->differs && fgetc(file->stored) != EOF))
+        file->differs = true;
+    if (file->stored)
+        fclose(file->stored);
+    file->stored = NULL;
+    if (file->differs && !state->differs)
+        state->differs = file->name;
+}
+
+static bool compare_begin(void *closure, const settle_facts *facts, diagnostics *d)
+{
+    compare_files *state = closure;
+    if (!facts->rules->lines)
+        return true;
+    state->lines = open_comparison(state, COMMISSION_LINES_NAME, &state->line_file);
+    return state->lines ? commission_lines_begin(facts->rules, state->lines) : out_of_memory(d);
+}
+
+static bool compare_line(void *closure, const settle_facts *facts, const payment *row, credited line, diagnostics *d)
+{
+    compare_files *state = closure;
+    (void)d;
+    return !state->lines || commission_lines_write(facts, row, line, state->lines);
+}
+
+/* ---- where payslips differ ---- */
+
+/* The next line without its end; false at the end of the text. */
+static bool next_line(text *rest, text *line)
+{
+    if (rest->size == 0)
+        return false;
+    const char *end = memchr(rest->bytes, '\n', rest->size);
+    const size_t size = end ? (size_t)(end - rest->bytes) : rest->size;
+    *line = text_from(rest->bytes, size);
+    *rest = text_from(rest->bytes + size + (end != NULL), rest->size - size - (end != NULL));
+    return true;
+}
+
+/* The cell at `index` of a line, quotes and all. */
+static text cell_at(text line, size_t index)
+{
+    size_t from = 0;
+    bool quoted = false;
+    for (size_t at = 0; at <= line.size; at++) {
+        if (at < line.size && line.bytes[at] == '"')
+            quoted = !quoted;
+        if (at < line.size && (quoted || line.bytes[at] != ','))
+            continue;
+        if (index-- == 0)
+            return text_from(line.bytes + from, at - from);
+        from = at + 1;
+    }
+    return TEXT_EMPTY;
+}
+
+/* The first cell in which two rows differ names the person and the column. */
+static void name_cell(compare_files *state, text header, text computed, text stored)
+{
+    enum { EMPLOYEE_ID = 1, CELLS_MAX = 256 };
+    for (size_t i = 0; i < CELLS_MAX; i++) {
+        if (text_equal(cell_at(computed, i), cell_at(stored, i)))
+            continue;
+        state->person = arena_copy(state->memory, cell_at(computed, EMPLOYEE_ID));
+        state->column = arena_copy(state->memory, cell_at(header, i));
+        return;
+    }
+}
+
+static void name_difference(compare_files *state, text computed, text stored)
+{
+    text header, ours, theirs;
+    if (!next_line(&computed, &header) || !next_line(&stored, &theirs))
+        return;
+    while (next_line(&computed, &ours) && next_line(&stored, &theirs)) {
+        if (text_equal(ours, theirs))
+            continue;
+        name_cell(state, header, ours, theirs);
+        return;
+    }
+}
+
+static void look_at_payslips(compare_files *state, const month_file *file, const month_result *result)
+{
+    diagnostics quiet;
+    text stored;
+    source_id source;
+    char *bytes = NULL;
+    size_t size = 0;
+    const char *path = path_join(state->memory, state->folder, file->name);
+    FILE *out = open_memstream(&bytes, &size);
+    diagnostics_init(&quiet, false);
+    const bool written = out && file->write(result, out);
+    if (out && fclose(out) == 0 && written && path && file_content(path, state->memory, &stored, &source, &quiet))
+        name_difference(state, text_from(bytes, size), stored);
+    diagnostics_release(&quiet);
+    free(bytes);
+}
+
+static bool compare_file(compare_files *state, const month_file *file, const month_result *result, diagnostics *d)
+{
+    compared_file comparison;
+    FILE *out = open_comparison(state, file->name, &comparison);
+    if (!out)
+        return out_of_memory(d);
+    const bool written = file->write(result, out);
+    close_comparison(state, &comparison, out);
+    if (comparison.differs && text_is(text_of(file->name), "payslips.csv"))
+        look_at_payslips(state, file, result);
+    return written;
+}
+
+/* A file that the month has not must not lie there either. */
+static void compare_absence(compare_files *state, const char *name)
+{
+    const char *path = path_join(state->memory, state->folder, name);
+    if (path && path_kind_of(path) != PATH_ABSENT && !state->differs)
+        state->differs = name;
+}
+
+static bool compare_finish(void *closure, const month_result *result, diagnostics *d)
+{
+    compare_files *state = closure;
+    for (size_t i = 0; i < month_file_count; i++) {
+        const month_file *file = &month_files[i];
+        if (text_is(text_of(file->name), MANIFEST_NAME))
+            continue;
+        if (file->wanted && !file->wanted(result))
+            compare_absence(state, file->name);
+        else if (!compare_file(state, file, result, d))
+            return false;
+    }
+    if (state->lines)
+        close_comparison(state, &state->line_file, state->lines);
+    else
+        compare_absence(state, COMMISSION_LINES_NAME);
+    state->lines = NULL;
+    return true;
+}
+
+month_sink compare_files_open(compare_files *state, const char *folder, arena *memory)
+{
+    *state = (compare_files){.folder = folder, .memory = memory};
+    return (month_sink){compare_begin, compare_line, compare_finish, state};
+}
+
+void compare_files_release(compare_files *state)
+{
+    if (state->lines)
+        close_comparison(state, &state->line_file, state->lines);
+    state->lines = NULL;
+}

@@ -1,0 +1,6 @@
+#include "output/version.h"
+
+const char *program_version(void)
+{
+    return SALESPAY_VERSION;
+}
