@@ -85,6 +85,8 @@ stage_examples() { tests/examples/run.sh --salespay "$release"; }
 stage_readme() { tests/examples/readme.py --salespay "$release"; }
 stage_guide() { tests/examples/guide.py --salespay "$release"; }
 
+stage_manual() { tests/manual/agreement.py --salespay "$release"; }
+
 property() { # property NAME [OPTION]…
   local name=$1
   shift
@@ -132,7 +134,7 @@ main() {
   # Two at a time, the long ones first.
   run_pool clang_tidy coverage golden_sanitize fuzz property_explained property_agreement \
     unit_sanitize cppcheck property_one_byte property_invariance property_refused property_formulas house_floats \
-    golden_release unit_clang unit_release examples readme guide house_layers house_program \
+    golden_release unit_clang unit_release examples readme guide manual house_layers house_program \
     house_words
   run_alone speed # with nothing beside it
   summarize

@@ -12,6 +12,7 @@ static const struct {
     prose_id words;
 } details[] = {
     {"init", PROSE_COMMAND_INIT},       {"check", PROSE_COMMAND_CHECK}, {"run", PROSE_COMMAND_RUN},
+    {"close", PROSE_COMMAND_CLOSE},     {"reopen", PROSE_COMMAND_REOPEN},
     {"explain", PROSE_COMMAND_EXPLAIN}, {"help", PROSE_COMMAND_HELP},
 };
 

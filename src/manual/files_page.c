@@ -149,6 +149,8 @@ void files_page(page *p)
     page_paragraph(p, "%s", prose(PROSE_OUTPUTS, p->lang));
     for (size_t i = 0; i < output_file_count; i++)
         write_output(p, &output_files[i]);
+    for (size_t i = 0; i < closed_file_count; i++)
+        write_output(p, &closed_files[i]);
 }
 
 /* ---- single topics ---- */
@@ -244,6 +246,8 @@ bool files_topic(page *p, text name)
     found |= kind_topic(p, name);
     for (size_t i = 0; i < output_file_count; i++)
         found |= output_topic(p, &output_files[i], name);
+    for (size_t i = 0; i < closed_file_count; i++)
+        found |= output_topic(p, &closed_files[i], name);
     return found;
 }
 
@@ -256,6 +260,16 @@ static void add_columns(topic_names *names, const column_table *table, const cha
     }
 }
 
+static void add_output(topic_names *names, const output_file *file)
+{
+    char kind[64];
+    const text bare = kind_of(file);
+    snprintf(kind, sizeof kind, "%.*s", (int)bare.size, bare.bytes);
+    topic_names_add(names, file->name);
+    add_columns(names, file->columns, kind);
+    add_columns(names, file->items, kind);
+}
+
 void files_names(topic_names *names)
 {
     for (size_t i = 0; i < INPUT_COUNT; i++) {
@@ -263,14 +277,10 @@ void files_names(topic_names *names)
         topic_names_add_joined(names, inputs[i].kind, "csv");
         add_columns(names, columns_by_kind(text_of(inputs[i].kind)), inputs[i].kind);
     }
-    for (size_t i = 0; i < output_file_count; i++) {
-        char kind[64];
-        const text bare = kind_of(&output_files[i]);
-        snprintf(kind, sizeof kind, "%.*s", (int)bare.size, bare.bytes);
-        topic_names_add(names, output_files[i].name);
-        add_columns(names, output_files[i].columns, kind);
-        add_columns(names, output_files[i].items, kind);
-    }
+    for (size_t i = 0; i < output_file_count; i++)
+        add_output(names, &output_files[i]);
+    for (size_t i = 0; i < closed_file_count; i++)
+        add_output(names, &closed_files[i]);
     for (adjustment_kind kind = 0; kind < ADJUSTMENT_KIND_COUNT; kind++) {
         topic_names_add(names, adjustment_kind_name(kind, LANGUAGE_ENGLISH));
         topic_names_add(names, adjustment_kind_name(kind, LANGUAGE_CHINESE));

@@ -26,7 +26,14 @@ rm -f "$place/log"
 
 installed=$(cd "$place" && find . -type f | sort)
 expected="./usr/bin/salespay
+./usr/share/bash-completion/completions/salespay
 ./usr/share/doc/salespay/LICENSE
+./usr/share/man/man1/salespay.1
+./usr/share/man/man5/salespay-files.5
+./usr/share/man/man5/salespay-rules.5
+./usr/share/man/zh_CN/man1/salespay.1
+./usr/share/man/zh_CN/man5/salespay-files.5
+./usr/share/man/zh_CN/man5/salespay-rules.5
 ./usr/share/salespay/rules.ini"
 [ "$installed" = "$expected" ]
 verdict $? "other files are installed than expected: $installed"

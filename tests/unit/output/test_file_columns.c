@@ -23,6 +23,17 @@ START_TEST(every_file_of_a_month_is_described)
 }
 END_TEST
 
+START_TEST(what_closing_adds_is_described)
+{
+    for (size_t i = 0; closed_month_names[i] != NULL; i++) {
+        bool told = described(closed_month_names[i]) != NULL;
+        for (size_t c = 0; c < closed_file_count; c++)
+            told |= strcmp(closed_files[c].name, closed_month_names[i]) == 0;
+        ck_assert_msg(told, "%s", closed_month_names[i]);
+    }
+}
+END_TEST
+
 START_TEST(every_column_has_its_names_and_words_in_both_languages)
 {
     for (size_t i = 0; i < output_file_count; i++) {
@@ -50,6 +61,7 @@ Suite *suite(void)
     Suite *s = suite_create("file_columns");
     TCase *c = tcase_create("file_columns");
     tcase_add_test(c, every_file_of_a_month_is_described);
+    tcase_add_test(c, what_closing_adds_is_described);
     tcase_add_test(c, every_column_has_its_names_and_words_in_both_languages);
     tcase_add_test(c, a_header_is_the_key_or_its_chinese_name);
     suite_add_tcase(s, c);
