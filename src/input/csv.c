@@ -80,6 +80,7 @@ csv_reader *csv_reader_open(const input_file *file, encoding_choice choice, size
      */
     csv_init(&reader->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
     csv_set_realloc_func(&reader->parser, cell_memory);
+    csv_set_free_func(&reader->parser, free);
     csv_set_blk_size(&reader->parser, CELL_STEP);
     reader->bytes = malloc(CSV_ROW_LIMIT);
     if (reader->bytes == NULL) {
