@@ -204,8 +204,15 @@ START_TEST(closing_what_was_not_begun_is_harmless)
     const month_sink sink = files_sink_open(&state, "June", true, true);
     ck_assert_ptr_eq(sink.closure, &state);
     ck_assert(files_sink_close(&state, false));
+    const rules without_lines = {.lines = false};
+    diagnostics d;
+    diagnostics_init(&d, false);
+    ck_assert(sink.begin(sink.closure, &(settle_facts){.rules = &without_lines}, &d));
     ck_assert(files_sink_close(&state, false));
+    ck_assert(files_sink_close(&state, false)); /* and again, as on two ways out of an error */
     ck_assert(!desk_holds("June"));
+    ck_assert_str_eq(said(&d), "");
+    diagnostics_release(&d);
 }
 END_TEST
 
