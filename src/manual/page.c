@@ -89,7 +89,7 @@ static void begin_in_entry(page *p)
     p->place = IN_ENTRY;
 }
 
-static char *formatted(page *p, const char *format, va_list arguments)
+__attribute__((format(printf, 2, 0))) static char *formatted(page *p, const char *format, va_list arguments)
 {
     char *words = NULL;
     if (vasprintf(&words, format, arguments) < 0) {
