@@ -3,6 +3,7 @@
 #include "book/archive.h"
 #include "book/closed_month.h"
 #include "book/journal.h"
+#include "io/file_content.h"
 #include "io/input_file.h"
 #include "month/compare_files.h"
 #include "month/compute.h"
@@ -118,7 +119,7 @@ bool closed_month_close(book *b, chain *c, const month_paths *paths, bool sync, 
 {
     const chain_link *before;
     const char *folder = book_month_folder(b, paths->month, d);
-    if (!folder || !is_ready(c, paths->month, &before, d) || !closed_month_mend_journal(b, c, sync, d))
+    if (!folder || !is_ready(c, paths->month, &before, d))
         return false;
     const file_set_options options = {
         .share_with_group = shares_with_group(folder),
@@ -178,19 +179,41 @@ static const journal_entry *closing_of(const journal *j, month m)
     return closing;
 }
 
+bool closed_month_reopening_cut(book *b, const chain *c, const journal *j, const char **reason_path, diagnostics *d)
+{
+    const journal_entry *last = j->count > 0 ? &j->entries[j->count - 1] : NULL;
+    const chain_link *link = last ? chain_find(c, last->month) : NULL;
+    *reason_path = NULL;
+    if (!link || link->closed || last->action != JOURNAL_CLOSE)
+        return false;
+    const char *kept = reopened_month_folder(b, last->month, j->count + 1, d);
+    *reason_path = kept ? path_join(&b->memory, kept, REOPEN_REASON_NAME) : NULL;
+    return *reason_path && path_kind_of(*reason_path) == PATH_FILE;
+}
+
+/* The line of a reopening whose folders are in place. */
+static bool mend_reopening(book *b, const char *path, const journal *j, const char *reason_path, bool sync, diagnostics *d)
+{
+    text reason;
+    source_id source;
+    const journal_entry *closing = &j->entries[j->count - 1];
+    return file_content(reason_path, &b->memory, &reason, &source, d) &&
+           journal_append(path, j, JOURNAL_REOPEN, closing->month, closing->seal, reason, sync, d);
+}
+
 bool closed_month_mend_journal(book *b, const chain *c, bool sync, diagnostics *d)
 {
     journal j;
     char seal[SEAL_TEXT_SIZE];
-    const char *path = path_join(&b->memory, b->folder, JOURNAL_NAME);
+    const char *reason_path, *path = path_join(&b->memory, b->folder, JOURNAL_NAME);
     const chain_link *latest = chain_latest_closed(c);
     if (!path)
         return out_of_memory(d);
-    if (!latest)
-        return true;
     if (!journal_read(path, &b->memory, &j, d))
         return false;
-    if (closing_of(&j, latest->month))
+    if (closed_month_reopening_cut(b, c, &j, &reason_path, d))
+        return mend_reopening(b, path, &j, reason_path, sync, d);
+    if (!latest || closing_of(&j, latest->month))
         return true;
     return closed_month_seal(latest, seal, d) &&
            journal_append(path, &j, JOURNAL_CLOSE, latest->month, seal, TEXT_EMPTY, sync, d);

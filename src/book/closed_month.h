@@ -10,6 +10,7 @@
 #include <stdbool.h>
 
 #include "book/chain.h"
+#include "book/journal.h"
 #include "book/layout.h"
 #include "book/seal.h"
 
@@ -33,10 +34,16 @@ bool closed_month_inputs(book *b, month m, month_paths *out, diagnostics *d);
 bool closed_month_seal(const chain_link *link, char seal[SEAL_TEXT_SIZE], diagnostics *d);
 
 /*
- * Appends the lines that a crash left out: the latest closed month that the journal does not know. Called by every writer that holds the
- * lock.
+ * Appends the line that a crash left out: the latest closed month that the journal does not know, or the reopening of the one that it says
+ * is closed. Called by every writer once it holds the lock.
  */
 bool closed_month_mend_journal(book *b, const chain *c, bool sync, diagnostics *d);
+
+/* Where the sealed version of a reopened month is kept: months/.history/2026-07-SEQUENCE. NULL and reported when memory is out. */
+const char *reopened_month_folder(book *b, month m, uint64_t sequence, diagnostics *d);
+
+/* Whether the journal lacks its last line since a reopening was cut off; *reason_path: where the reason is kept. */
+bool closed_month_reopening_cut(book *b, const chain *c, const journal *j, const char **reason_path, diagnostics *d);
 
 /*
  * Reopens the latest closed month: the sealed folder moves to months/.history/2026-07-SEQUENCE/ and a draft of its files takes its place; a

@@ -41,8 +41,8 @@ static bool copy_into(file_set *set, const char *folder, const char *name, arena
     return out != NULL;
 }
 
-/* Writes a folder of those files of `from`; what stands there of an interrupted attempt is replaced. */
-static bool copy_folder(const char *from, const char *to, const seal_lines *files, const file_set_options *options,
+/* Stages a folder of those files of `from`; what stands there of an interrupted attempt will be replaced. NULL: reported. */
+static file_set *copy_folder(const char *from, const char *to, const seal_lines *files, const file_set_options *options,
                         arena *memory, diagnostics *d)
 {
     file_set *set = file_set_begin(to, options, d);
@@ -50,26 +50,40 @@ static bool copy_folder(const char *from, const char *to, const seal_lines *file
     for (size_t i = 0; i < files->count && copied; i++)
         copied = copy_into(set, from, files->lines[i].path.bytes, memory, d);
     if (copied)
-        return file_set_commit(set);
+        return set;
     file_set_abandon(set);
-    return false;
+    return NULL;
 }
 
-/* The sealed month, whole and read-only, under months/.history/2026-07-SEQUENCE, so that it is never lost. */
-static bool keep_sealed(book *b, const char *folder, month m, uint64_t sequence, const seal_lines *sealed, bool sync,
-                        diagnostics *d)
+const char *reopened_month_folder(book *b, month m, uint64_t sequence, diagnostics *d)
 {
     char when[MONTH_TEXT_SIZE];
     month_format(m, when);
     const char *name = arena_format(&b->memory, HISTORY_FOLDER "/%s-%llu", when, (unsigned long long)sequence).bytes;
     const char *place = name ? path_join(&b->memory, b->folder, name) : NULL;
+    if (!place)
+        out_of_memory(d);
+    return place;
+}
+
+/* The sealed month, whole and read-only, with the reason, so that it is never lost. */
+static bool keep_sealed(book *b, const char *folder, const char *place, const seal_lines *sealed, text reason, bool sync,
+                        diagnostics *d)
+{
     const file_set_options options = {
         .sync = sync,
         .own_parent = true,
         .read_only = true,
-        .own_names = closed_month_names,
+        .own_names = reopened_month_names,
     };
-    return place ? copy_folder(folder, place, sealed, &options, &b->memory, d) : out_of_memory(d);
+    file_set *set = copy_folder(folder, place, sealed, &options, &b->memory, d);
+    FILE *out = set ? file_set_add(set, REOPEN_REASON_NAME) : NULL;
+    if (out)
+        (void)fwrite(reason.bytes, 1, reason.size, out); /* a failure shows at the commit */
+    if (out)
+        return file_set_commit(set);
+    file_set_abandon(set);
+    return false;
 }
 
 /* The month's own files, as a draft again: no archive, no seal. */
@@ -83,7 +97,22 @@ static bool restore_draft(const char *folder, const seal_lines *sealed, bool syn
             if (text_is(sealed->lines[i].path, *name))
                 draft.lines[draft.count++] = sealed->lines[i];
     const file_set_options options = {.sync = sync, .own_parent = true, .own_names = closed_month_names};
-    return copy_folder(folder, folder, &draft, &options, memory, d);
+    file_set *set = copy_folder(folder, folder, &draft, &options, memory, d);
+    return set && file_set_commit(set);
+}
+
+/* Every file of the folder, the seal file too. */
+static bool list_sealed(const char *folder, arena *memory, seal_lines *out, diagnostics *d)
+{
+    seal_lines lines;
+    if (!seal_folder(folder, NULL, memory, &lines, d))
+        return false;
+    *out = (seal_lines){arena_allocate(memory, (lines.count + 1) * sizeof *out->lines), lines.count + 1};
+    if (!out->lines)
+        return out_of_memory(d);
+    memcpy(out->lines, lines.lines, lines.count * sizeof *out->lines);
+    out->lines[lines.count].path = TEXT_LITERAL(SEAL_FILE_NAME);
+    return true;
 }
 
 bool closed_month_reopen(book *b, chain *c, month m, text reason, bool sync, diagnostics *d)
@@ -96,16 +125,11 @@ bool closed_month_reopen(book *b, chain *c, month m, text reason, bool sync, dia
     const char *journal_path = path_join(&b->memory, b->folder, JOURNAL_NAME);
     if (!folder || !journal_path)
         return folder ? out_of_memory(d) : false;
-    if (!may_reopen(c, m, d) || !closed_month_mend_journal(b, c, sync, d) ||
-        !journal_read(journal_path, &b->memory, &j, d) || !closed_month_seal(chain_find(c, m), seal, d) ||
-        !seal_folder(folder, NULL, &b->memory, &sealed, d))
+    if (!may_reopen(c, m, d) || !journal_read(journal_path, &b->memory, &j, d) ||
+        !closed_month_seal(chain_find(c, m), seal, d) || !list_sealed(folder, &b->memory, &sealed, d))
         return false;
-    seal_lines whole = {arena_allocate(&b->memory, (sealed.count + 1) * sizeof *whole.lines), sealed.count + 1};
-    if (!whole.lines)
-        return out_of_memory(d);
-    memcpy(whole.lines, sealed.lines, sealed.count * sizeof *whole.lines);
-    whole.lines[sealed.count].path = TEXT_LITERAL(SEAL_FILE_NAME);
-    return keep_sealed(b, folder, m, j.count + 1, &whole, sync, d) &&
+    const char *place = reopened_month_folder(b, m, j.count + 1, d);
+    return place && keep_sealed(b, folder, place, &sealed, reason, sync, d) &&
            restore_draft(folder, &sealed, sync, &b->memory, d) && chain_link_of_folder(b, m, &link, d) &&
            chain_put(c, link, d) && journal_append(journal_path, &j, JOURNAL_REOPEN, m, seal, reason, sync, d);
 }

@@ -99,15 +99,21 @@ static void check_closed_month(const journal *j, const verify_job *job, bool lat
 }
 
 /* Every month that the journal says is closed must be there, closed. */
-static void check_entries(const journal *j, const chain *c, diagnostics *d)
+static void check_entries(book *b, const journal *j, const chain *c, diagnostics *d)
 {
+    const char *reason_path;
+    const bool cut = closed_month_reopening_cut(b, c, j, &reason_path, d);
     for (size_t i = 0; i < j->count; i++) {
         const journal_entry *entry = &j->entries[i];
         const chain_link *link = chain_find(c, entry->month);
         char when[MONTH_TEXT_SIZE];
         const bool last_word = last_entry(j, entry->month) == entry;
-        /* A crash between reopening and its line leaves the close as the last word: only of the journal's last line. */
-        if (last_word && entry->action == JOURNAL_CLOSE && !(link && link->closed))
+        if (!last_word || entry->action != JOURNAL_CLOSE || (link && link->closed))
+            continue;
+        if (cut && i + 1 == j->count)
+            REPORT(d, REOPEN_LINE_MISSING, ((location){.source = j->source, .line = entry->sequence + 1}),
+                   month_words(entry->month, when));
+        else
             REPORT(d, CLOSED_MONTH_GONE, ((location){.source = j->source, .line = entry->sequence + 1}),
                    month_words(entry->month, when));
     }
@@ -128,7 +134,7 @@ static bool check_journal(book *b, const verifying *work, diagnostics *d)
     const chain_link *latest = chain_latest_closed(work->chain);
     for (size_t i = 0; i < work->count; i++)
         check_closed_month(&j, &work->jobs[i], work->jobs[i].month.index == latest->month.index, d);
-    check_entries(&j, work->chain, d);
+    check_entries(b, &j, work->chain, d);
     return true;
 }
 

@@ -36,7 +36,11 @@ static text month_words(month m, char buffer[MONTH_TEXT_SIZE])
 static location file_at(verification *v, text path)
 {
     diagnostics *d = &v->job->diagnostics;
-    const char *name = path_join(&v->book.memory, v->folder, path.bytes);
+    const text up = TEXT_LITERAL("../");
+    const char *name = text_starts_with(path, up)
+                           ? arena_format(&v->book.memory, "%.*s%s", (int)(path_base_name(v->folder) - v->folder),
+                                          v->folder, path.bytes + up.size).bytes
+                           : path_join(&v->book.memory, v->folder, path.bytes);
     return (location){.source = name ? diagnostics_source(d, text_of(name)) : SOURCE_NONE};
 }
 

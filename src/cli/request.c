@@ -106,5 +106,6 @@ bool request_lock(request *r, book_lock *lock, diagnostics *d)
     if (!book_lock_take(lock, path, r->options->wait_seconds, d))
         return false;
     chain_release(&r->chain);
-    return chain_load(&r->chain, &r->book, d);
+    return chain_load(&r->chain, &r->book, d) &&
+           closed_month_mend_journal(&r->book, &r->chain, !r->options->no_sync, d);
 }

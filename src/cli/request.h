@@ -32,7 +32,8 @@ void request_release(request *r);
 bool request_only_reads(request *r);
 
 /*
- * Takes the book's lock, and reads the months again, since another run may have changed them meanwhile. Nothing to lock with plain files.
+ * Takes the book's lock, reads the months again, since another run may have changed them meanwhile, and adds to the journal what a crash
+ * left out. Nothing to lock with plain files.
  * False and reported when another run holds it.
  */
 bool request_lock(request *r, book_lock *lock, diagnostics *d);

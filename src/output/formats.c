@@ -34,3 +34,14 @@ const char *const closed_month_names[] = {
     ARCHIVE_NAME "/",
     NULL,
 };
+
+const char *const reopened_month_names[] = {
+#define ROW(name, wanted, write) name,
+    MONTH_FILES(ROW)
+#undef ROW
+    COMMISSION_LINES_NAME,
+    SEAL_FILE_NAME,
+    ARCHIVE_NAME "/",
+    REOPEN_REASON_NAME,
+    NULL,
+};

@@ -35,6 +35,11 @@ extern const char *const closed_month_names[];
 #define ARCHIVE_NAME   "inputs" /* months/2026-07/inputs: all that was read, as it was when the month was closed */
 #define SEAL_FILE_NAME "SHA256SUMS"
 
+/* What is kept of a month that was reopened: all of it, and why. NULL at the end. */
+extern const char *const reopened_month_names[];
+
+#define REOPEN_REASON_NAME "reason.txt"
+
 /* The writers, each in the .c file of its name. */
 bool payslips_write(const month_result *result, FILE *out);
 bool balances_write(const month_result *result, FILE *out);

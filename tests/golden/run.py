@@ -39,7 +39,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 LANGUAGES = {"en": "en_US.UTF-8", "zh": "zh_CN.UTF-8"}
-NOT_COMPARED = {"manifest.csv", "payment_ids.bin"}
+NOT_COMPARED = {"manifest.csv", "payment_ids.bin", "journal.csv", "SHA256SUMS"}
 TIMEOUT_SECONDS = 60
 CODE_SHOWN = re.compile(r'(?:^|: )[a-z]+\[([a-z0-9-]+)\]|"code": ?"([a-z0-9-]+)"', re.MULTILINE)
 
