@@ -103,8 +103,11 @@ stage_speed() { python3 tests/bench/speed.py --salespay "$release"; }
 
 stage_house_layers() { tests/house/layers.sh build/release; }
 stage_house_floats() { tests/house/floats.sh build/release build/clang; }
-stage_house_program() { tests/house/program.sh build/release; }
 stage_house_words() { tests/house/words.py; }
+
+stage_package_library() { tests/package/library.sh build/release; }
+stage_package_deb() { tests/package/deb.sh build/release; }
+stage_package_reproducible() { tests/package/reproducible.sh build/release; }
 
 stage_fuzz() {
   tests/fuzz/run.sh build/fuzz/tests "$FUZZ_TARGETS_MIN" "$([ "$long" ] && echo 600 || echo 10)"
@@ -133,9 +136,10 @@ main() {
   done
   # Two at a time, the long ones first.
   run_pool clang_tidy coverage golden_sanitize fuzz property_explained property_agreement \
-    unit_sanitize cppcheck property_one_byte property_invariance property_refused property_formulas house_floats \
-    golden_release unit_clang unit_release examples readme guide manual house_layers house_program \
-    house_words
+    unit_sanitize package_reproducible cppcheck property_one_byte property_invariance property_refused \
+    property_formulas house_floats \
+    golden_release unit_clang unit_release examples readme guide manual house_layers \
+    house_words package_library package_deb
   run_alone speed # with nothing beside it
   summarize
 }

@@ -31,3 +31,4 @@ endforeach()
 set_target_properties(salespay_shared PROPERTIES VERSION ${PROJECT_VERSION} SOVERSION 0)
 target_link_options(salespay_shared PRIVATE -Wl,--no-undefined -Wl,-z,relro,-z,now)
 target_link_libraries(salespay_shared PRIVATE Libcsv::Libcsv Iniparser::Iniparser)
+target_link_libraries(salespay_static INTERFACE csv iniparser) # by name: their place is the linking machine's

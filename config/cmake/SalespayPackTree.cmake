@@ -1,4 +1,5 @@
-# Run by cpack over the tree that goes into the package: what Debian wants compressed, and one date for all.
+# Run by cpack over the tree that goes into the package: what Debian wants compressed, folders that all may enter
+# whatever the builder's umask, and one date for all.
 set(tree "${CPACK_TEMPORARY_DIRECTORY}")
 set(documents "${tree}${CPACK_PACKAGING_INSTALL_PREFIX}/share/doc/salespay")
 
@@ -10,4 +11,5 @@ file(RENAME "${documents}/LICENSE" "${documents}/copyright")
 file(RENAME "${documents}/CHANGELOG.md" "${documents}/changelog")
 file(GLOB_RECURSE pages "${tree}${CPACK_PACKAGING_INSTALL_PREFIX}/share/man/*.[1-8]")
 run(gzip -9n "${documents}/changelog" ${pages})
+run(find "${tree}" -type d -exec chmod 0755 {} +)
 run(find "${tree}" -exec touch --no-dereference --date "@$ENV{SOURCE_DATE_EPOCH}" {} +)
