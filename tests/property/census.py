@@ -38,6 +38,7 @@ EDGES = [
     "base_cap below base_fixed", "amount of ten trillion", "sum above ten trillion",
     "left long ago with a fund", "contracts.csv appears later", "grace days changed since",
     "due before all rules", "below the list price where that is rejected", "contract sold this month",
+    "contract changed hands", "opening of a contract that came later", "base salary of ten trillion",
     *(f"warning {code}" for code in sorted(CODES)),
 ]
 TEN_TRILLION = 10**15     # yuan, in fen: the most that one amount may be
@@ -120,6 +121,11 @@ def count_month(seen, made, inputs, before):
     shares = {made.people[each].figures["profit_share"] for each in made.paid} - {0}
     seen["profit shared unevenly"] += len(shares) == 2 and max(shares) - min(shares) == 1
     if before:
+        for contract in set(made.contracts) & set(before.contracts):
+            seen["contract changed hands"] += made.contracts[contract].owner != before.contracts[contract].owner
+        for contract in set(made.contracts) - set(before.contracts):
+            held = made.contracts[contract]
+            seen["opening of a contract that came later"] += held.collected_to_date != held.collected
         seen["contracts.csv appears later"] += made.has_contracts and not before.has_contracts
         seen["payment_id again in the next month"] += bool(
             set(ids) & {line.row["payment_id"] for line in before.lines})
@@ -160,6 +166,7 @@ def count_person(seen, made, person):
         grade = person.grade
         seen["base salary at its cap"] += 0 < f["base_salary"] == grade.base_cap
         seen["sales exactly at a step"] += f["sales"] > 0 and f["sales"] % grade.base_step == 0
+        seen["base salary of ten trillion"] += f["base_salary"] == TEN_TRILLION
         seen["base_cap below base_fixed"] += grade.base_cap < grade.base_fixed
         joined, left = person.cells["hired"], person.cells["left"]
         seen["joined in mid-month"] += joined[:7] == month and joined[8:] != "01"

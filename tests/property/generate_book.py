@@ -167,7 +167,7 @@ class BookMaker:
             row["signed"] = signed
         if rng.random() < 0.8 or (self.contracted and "signed" in row):
             row["quantity"] = rng.choice(["1", "5000", "0.5", "3.141592", "100"])
-        if since <= self.months[0] and rng.random() < 0.3:
+        if rng.random() < 0.3:
             row["collected_opening"] = rng.choice(["0", "0.00", "5000", "1234.56", "10000.00"])
         tables["contracts"].append(row)
         for _ in range(rng.choice([0, 1, 3, 6, 9])):
@@ -178,6 +178,8 @@ class BookMaker:
         if day[:7] >= since:
             amount = self.rng.choice(["10000", "5000.00", "0.01", "1234.56",
                                       exact.money_text(self.rng.randrange(1, 5 * 10**6))])
+            if self.rng.random() < 0.005:
+                amount = "10000000000000.00"
             self.book.tables["instalments"].append(
                 {"contract_id": contract, "due_date": day, "amount": amount})
 
@@ -197,6 +199,10 @@ class BookMaker:
             if rng.random() < 0.4 and tables["instalments"]:
                 chosen = rng.choice(tables["instalments"])
                 chosen["amount"] = rng.choice(["10000", "0.01", "777.77"])
+            if tables["contracts"] and rng.random() < 0.5:
+                contract = rng.choice(tables["contracts"])
+                self.add_instalment(contract["contract_id"], "")
+                contract["employee_id"] = rng.choice(self.people(self.months[0]) or [contract["employee_id"]])
             self.add_contract(since=month)
             if self.contracted and tables["contracts"] and rng.random() < 0.6:
                 self.sign_earlier(tables["contracts"][-1], month)

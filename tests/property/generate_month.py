@@ -136,7 +136,7 @@ class MonthMaker:
     def add_profit(self):
         rng = self.rng
         if rng.random() < 0.85:
-            profit = rng.choice(["0", "-5000.00", "100000", "0.01", "0.10",
+            profit = rng.choice(["0", "-5000.00", "100000", "0.01", "0.10", "10000000000000",
                                  exact.money_text(rng.randrange(1, 10**9))])
             self.book.tables["company"] = self.book.tables["company"] or []
             self.book.tables["company"].append({"month": self.month, "profit": profit})

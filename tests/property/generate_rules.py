@@ -3,6 +3,7 @@
 import exact
 
 GRADES = [("junior", "初级"), ("senior", "资深"), ("g-3", "三级 主管"), ("x_1", "")]
+LARGEST = "10,000,000,000,000"
 OWN_HEADERS = {
     "payments": {"amount": "实收款", "date": "到账日"}, "staff": {"name": "员工"},
     "contracts": {"list_price": "底价"}, "instalments": {"amount": "应收款(元)"},
@@ -78,10 +79,10 @@ class RuleMaker:
 
     def grade(self, name, label):
         rng = self.rng
-        lines = [f"grade.{name}", ("base_fixed", pick_money(rng, "0", "1,000", "2000", "1234.57")),
+        lines = [f"grade.{name}", ("base_fixed", pick_money(rng, "0", "1,000", "2000", "1234.57", LARGEST)),
                  ("base_step", pick_money(rng, "10,000", "10000.00", "0.01", "333.33", "1")),
                  ("base_per_step", pick_money(rng, "200", "0", "0.01", "33.33")),
-                 ("base_cap", pick_money(rng, "2,000", "0.00", "999.99", "100000")),
+                 ("base_cap", pick_money(rng, "2,000", "2,000", "0.00", "999.99", "100000", LARGEST)),
                  *self.optional("base_mode", "step", "proportional")]
         return lines + ([("label", label)] if label else [])
 
