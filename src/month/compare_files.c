@@ -1,5 +1,6 @@
 #include "month/compare_files.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,27 +31,42 @@ static ssize_t compare_bytes(void *cookie, const char *bytes, size_t size)
     return (ssize_t)size;
 }
 
-static FILE *open_comparison(const compare_files *state, const char *name, compared_file *file)
+/* NULL and reported when memory is out, or the file is there and cannot be opened. */
+static FILE *open_comparison(const compare_files *state, const char *name, compared_file *file, diagnostics *d)
 {
     const char *path = path_join(state->memory, state->folder, name);
     *file = (compared_file){.name = name, .stored = path ? fopen(path, "rbe") : NULL};
-    FILE *out = fopencookie(file, "w", (cookie_io_functions_t){.write = compare_bytes});
-    if (!out && file->stored)
+    if (path && !file->stored && errno != ENOENT) {
+        REPORT(d, CANNOT_OPEN, LOCATION_NONE, text_of(path), text_of(strerror(errno)));
+        return NULL;
+    }
+    FILE *out = path ? fopencookie(file, "w", (cookie_io_functions_t){.write = compare_bytes}) : NULL;
+    if (out)
+        return out;
+    if (file->stored)
         fclose(file->stored);
-    return out;
+    out_of_memory(d);
+    return NULL;
 }
 
-/* Ends a comparison: what is stored must end here too. */
-static void close_comparison(compare_files *state, compared_file *file, FILE *out)
+/*
+ * Ends a comparison: what is stored must end here too. False and reported where it could not be read: that is no
+ * difference. d NULL: nobody asks any more.
+ */
+static bool close_comparison(compare_files *state, compared_file *file, FILE *out, diagnostics *d)
 {
     fclose(out);
     if (!file->stored || (!file->differs && fgetc(file->stored) != EOF))
         file->differs = true;
+    const bool unread = file->stored && ferror(file->stored);
     if (file->stored)
         fclose(file->stored);
     file->stored = NULL;
-    if (file->differs && !state->differs)
+    if (unread && d)
+        REPORT(d, CANNOT_READ, LOCATION_NONE, text_of(file->name), text_of(strerror(EIO)));
+    else if (file->differs && !state->differs)
         state->differs = file->name;
+    return !unread;
 }
 
 static bool compare_begin(void *closure, const settle_facts *facts, diagnostics *d)
@@ -58,8 +74,8 @@ static bool compare_begin(void *closure, const settle_facts *facts, diagnostics 
     compare_files *state = closure;
     if (!facts->rules->lines)
         return true;
-    state->lines = open_comparison(state, COMMISSION_LINES_NAME, &state->line_file);
-    return state->lines ? commission_lines_begin(facts->rules, state->lines) : out_of_memory(d);
+    state->lines = open_comparison(state, COMMISSION_LINES_NAME, &state->line_file, d);
+    return state->lines && commission_lines_begin(facts->rules, state->lines);
 }
 
 static bool compare_line(void *closure, const settle_facts *facts, const payment *row, credited line, diagnostics *d)
@@ -146,14 +162,15 @@ static void look_at_payslips(compare_files *state, const month_file *file, const
 static bool compare_file(compare_files *state, const month_file *file, const month_result *result, diagnostics *d)
 {
     compared_file comparison;
-    FILE *out = open_comparison(state, file->name, &comparison);
+    FILE *out = open_comparison(state, file->name, &comparison, d);
     if (!out)
-        return out_of_memory(d);
-    const bool written = file->write(result, out);
-    close_comparison(state, &comparison, out);
+        return false;
+    (void)file->write(result, out); /* the stream never fails */
+    if (!close_comparison(state, &comparison, out, d))
+        return false;
     if (comparison.differs && text_is(text_of(file->name), "payslips.csv"))
         look_at_payslips(state, file, result);
-    return written;
+    return true;
 }
 
 /* A file that the month has not must not lie there either. */
@@ -176,12 +193,13 @@ static bool compare_finish(void *closure, const month_result *result, diagnostic
         else if (!compare_file(state, file, result, d))
             return false;
     }
-    if (state->lines)
-        close_comparison(state, &state->line_file, state->lines);
-    else
+    if (!state->lines) {
         compare_absence(state, COMMISSION_LINES_NAME);
+        return true;
+    }
+    FILE *lines = state->lines;
     state->lines = NULL;
-    return true;
+    return close_comparison(state, &state->line_file, lines, d);
 }
 
 month_sink compare_files_open(compare_files *state, const char *folder, arena *memory)
@@ -193,6 +211,6 @@ month_sink compare_files_open(compare_files *state, const char *folder, arena *m
 void compare_files_release(compare_files *state)
 {
     if (state->lines)
-        close_comparison(state, &state->line_file, state->lines);
+        (void)close_comparison(state, &state->line_file, state->lines, NULL);
     state->lines = NULL;
 }
