@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "fixture.h"
+#include "input/cell_faults.h"
 #include "input/cells.h"
 
 /* A table that has a column of each type. */
@@ -110,6 +111,18 @@ START_TEST(names_and_long_numbers)
     expect("account", "6222021234567890000", "id-rounded");
     expect("account", "6222\t0", "control-character");
     expect("note", "anything\nat\tall #N/A", "");
+}
+END_TEST
+
+// Without this a customer called "#1" would be refused, or ##### be taken for a name.
+START_TEST(signs_of_trouble)
+{
+    static const char *const trouble[] = {"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "###"};
+    for (size_t i = 0; i < sizeof trouble / sizeof *trouble; i++)
+        ck_assert(cell_is_spreadsheet_error(text_of(trouble[i])));
+    static const char *const fine[] = {"", "#", "##", "#1", "#ref!", "####1", "N/A"};
+    for (size_t i = 0; i < sizeof fine / sizeof *fine; i++)
+        ck_assert(!cell_is_spreadsheet_error(text_of(fine[i])));
 }
 END_TEST
 
@@ -221,6 +234,6 @@ END_TEST
 
 Suite *suite(void)
 {
-    return suite_of("cells", ids, names_and_long_numbers, amounts_prices_and_quantities, dates_and_months,
+    return suite_of("cells", ids, names_and_long_numbers, signs_of_trouble, amounts_prices_and_quantities, dates_and_months,
                     a_days_number_names_the_day, values_arrive, all_faults_of_a_row_are_told);
 }

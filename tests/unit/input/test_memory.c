@@ -1,7 +1,4 @@
-/*
- * Memory that runs out at every allocation in turn. Without it, a month read when memory is short could end in a crash, or
- * in pay from half its rows.
- */
+/* Memory that runs out at every allocation in turn. */
 #include "unit.h"
 
 #include <errno.h>
@@ -184,6 +181,7 @@ static bool fails_with(long allocations, const char *whole)
     return !enough;
 }
 
+// Without this a month read when memory is short could end in a crash, or in pay from half its rows.
 START_TEST(every_allocation_may_fail)
 {
     static char whole[4096];

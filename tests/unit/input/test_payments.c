@@ -3,73 +3,8 @@
 
 #include <stdio.h>
 
-#include "fixture.h"
 #include "input/payments.h"
-
-#define STAFF                                                                                                          \
-    "employee_id,name,grade,left,effective_from\n1,张三,junior,,\n2,李四,senior,2026-06-30,\n3,王五,senior,,2026-08\n"
-#define CONTRACTS                                                                                                      \
-    "contract_id,employee_id,list_price,contract_price\nC1,1,10,15\nC2,2,10,10\nC3,3,10,10\nC4,9,20,10\n"
-#define HEADER                                                                                                         \
-    "payment_id,date,employee_id,contract_id,customer,product,quantity,list_price,contract_price,amount\n"
-
-typedef struct {
-    char rows[1024];
-    char notes[256];
-    uint64_t keys[64];
-    size_t key_count;
-    payment last; /* its texts are gone after the call */
-    char texts[256];
-} taken;
-
-static void take(void *closure, const payment *row)
-{
-    taken *t = closure;
-    char notes[PAYMENT_NOTES_SIZE];
-    sprintf(t->rows + strlen(t->rows), "%d:%d/%d ", (int)row->line, row->person == PERSON_NONE ? -1 : (int)row->person,
-            row->contract == CONTRACT_NONE ? -1 : (int)row->contract);
-    payment_notes_format(row->notes, notes);
-    if (notes[0] != '\0')
-        sprintf(t->notes + strlen(t->notes), "%d %s ", (int)row->line, notes);
-    t->last = *row;
-    sprintf(t->texts, "%.*s|%.*s|%.*s|%.*s|%.*s", (int)row->payment_id.size, row->payment_id.bytes,
-            (int)row->contract_id.size, row->contract_id.bytes, (int)row->customer.size, row->customer.bytes,
-            (int)row->product.size, row->product.bytes, (int)row->source_name.size, row->source_name.bytes);
-}
-
-static void take_key(void *closure, uint64_t hash)
-{
-    taken *t = closure;
-    t->keys[t->key_count++] = hash;
-}
-
-static payments_request request_of(fixture *f, taken *t, const char *const *paths, size_t count)
-{
-    return (payments_request){.paths = paths,
-                              .path_count = count,
-                              .people = &f->people,
-                              .contracts = &f->contracts,
-                              .handle_key = take_key,
-                              .handle = take,
-                              .closure = t};
-}
-
-static void begin(fixture *f, taken *t)
-{
-    *t = (taken){.key_count = 0};
-    fixture_begin(f);
-    fixture_staff(f, STAFF);
-    fixture_contracts(f, CONTRACTS);
-}
-
-static bool reads(fixture *f, taken *t, const char *rows)
-{
-    static char text[8192];
-    snprintf(text, sizeof text, "%s%s", HEADER, rows);
-    const char *paths[] = {fixture_file(f, "2026-07.csv", text)};
-    payments_request request = request_of(f, t, paths, 1);
-    return payments_read(&f->context, &request);
-}
+#include "payments_taken.h"
 
 static void expect(const char *rows, const char *handed, const char *said)
 {
@@ -246,59 +181,6 @@ START_TEST(without_contracts_any_number_is_taken)
 }
 END_TEST
 
-// Without this one payment entered twice without a number would be paid twice without a word.
-START_TEST(rows_alike_without_payment_id_are_warned_of)
-{
-    fixture f;
-    taken t;
-    begin(&f, &t);
-    ck_assert(reads(&f, &t,
-                    ",2026-07-01,1,,X,,,,,1\nP1,2026-07-01,1,,X,,,,,1\n,2026-07-01,1,,X,,,,,1\n"
-                    ",2026-07-01,1,,Y,,,,,1\n , 2026-07-01,1,,X,,,,,1\nP1,2026-07-01,1,,X,,,,,1\n,2026-07-01,1,,,X,,,,1\n"));
-    ck_assert_str_eq(fixture_said(&f), "4 alike-rows, 6 alike-rows");
-    ck_assert_ptr_nonnull(strstr(fixture_words(&f, 0), "2026-07.csv:2,"));
-    ck_assert_str_eq(t.rows, "2:0/-1 3:0/-1 4:0/-1 5:0/-1 6:0/-1 7:0/-1 8:0/-1 ");
-    fixture_end(&f);
-}
-END_TEST
-
-// Without this rows alike in two files, or in files with columns in another order, would not be found.
-START_TEST(alike_rows_are_found_over_files)
-{
-    fixture f;
-    taken t;
-    begin(&f, &t);
-    fixture_alias(&f, "payments", "ignore", "memo");
-    const char *paths[] = {fixture_file(&f, "2026-07-a.csv", "date,employee_id,amount,memo\n2026-07-01,1,5,x\n"),
-                           fixture_file(&f, "2026-07-b.csv", "amount,memo,date,employee_id\n5,y,2026-07-01,1\n5,x,2026-07-01,1\n")};
-    payments_request request = request_of(&f, &t, paths, 2);
-    ck_assert(payments_read(&f.context, &request));
-    ck_assert_str_eq(fixture_said(&f), "3 alike-rows");
-    ck_assert_ptr_nonnull(strstr(fixture_words(&f, 0), "2026-07-a.csv:2,"));
-    fixture_end(&f);
-}
-END_TEST
-
-// Without this the growing table of row hashes could forget what it has seen.
-START_TEST(many_rows_without_number)
-{
-    static char text[200000];
-    fixture f;
-    taken t;
-    begin(&f, &t);
-    size_t used = (size_t)sprintf(text, "date,employee_id,amount\n");
-    for (int i = 0; i < 5000; i++)
-        used += (size_t)sprintf(text + used, "2026-07-01,1,%d\n", i);
-    sprintf(text + used, "2026-07-01,1,0\n2026-07-01,1,4999\n");
-    const char *paths[] = {fixture_file(&f, "2026-07.csv", text)};
-    payments_request request = request_of(&f, &t, paths, 1);
-    request.handle = NULL;
-    ck_assert(payments_read(&f.context, &request));
-    ck_assert_str_eq(fixture_said(&f), "5002 alike-rows, 5003 alike-rows");
-    fixture_end(&f);
-}
-END_TEST
-
 // Without this one month's file saved under two names would be paid twice.
 START_TEST(files_that_count_twice)
 {
@@ -343,76 +225,11 @@ START_TEST(a_file_that_fails_does_not_hide_the_next)
 }
 END_TEST
 
-typedef struct {
-    char found[512];
-    text first_key;
-} keys_found;
-
-static void take_row(void *closure, const payment_key_row *row)
-{
-    keys_found *k = closure;
-    ck_assert_uint_eq(row->hash, text_hash(row->key));
-    sprintf(k->found + strlen(k->found), "%zu:%d:%u=%.*s ", row->path_index, (int)row->at.line, row->at.column,
-            (int)row->payment_id.size, row->payment_id.bytes);
-}
-
-// Without this a repeated payment could not be shown to the clerk at both of its places.
-START_TEST(keys_are_found_again)
-{
-    fixture f;
-    taken t;
-    keys_found k = {.found = ""};
-    begin(&f, &t);
-    const char *paths[] = {
-        fixture_file(&f, "2026-07-a.csv", HEADER "P1,2026-07-01,1,,,,,,,1\nP2,2026-07-01,1,,,,,,,x\n,2026-07-02,1,,,,,,,3\n"),
-        fixture_file(&f, "2026-07-b.csv", "amount\n"),
-        fixture_file(&f, "2026-07-c.csv", "amount,date,employee_id,payment_id\n7,2026-07-01,1, P2\n8,2026-07-01,1,P3\n")};
-    payments_request request = request_of(&f, &t, paths, 3);
-    payments_read(&f.context, &request);
-    ck_assert_uint_eq(t.key_count, 4); /* of wrong rows too */
-    ck_assert_uint_eq(t.keys[1], t.keys[2]);
-    size_t said = f.diagnostics.count;
-    ck_assert(payments_find_keys(&f.context, &request, &t.keys[1], 1, take_row, &k));
-    ck_assert_str_eq(k.found, "0:3:1=P2 2:2:17=P2 ");
-    ck_assert_uint_eq(f.diagnostics.count, said);
-    fixture_end(&f);
-}
-END_TEST
-
-// Without this payment_id = line would refuse two lines of one receipt, or take one line twice.
-START_TEST(a_line_key_has_five_parts)
-{
-    fixture f;
-    taken t;
-    begin(&f, &t);
-    f.rules.payment_id = PAYMENT_ID_LINE;
-    ck_assert(reads(&f, &t,
-                    "P1,2026-07-01,1,C1,,p,,,,1\n"  /* 0 */
-                    "P1,2026-07-02,,C1,x,p,,,,9\n"  /* 1: the same, the owner being 1 */
-                    "P2,2026-07-01,1,C1,,p,,,,1\n"  /* 2: another number */
-                    "P1,2026-07-01,1,,,p,,,,1\n"    /* 3: no contract */
-                    "P1,2026-07-01,1,C1,,q,,,,1\n"  /* 4: another product */
-                    "P1,2026-07-01,2,C1,,p,,,,1\n"  /* 5: another person */
-                    "P1,2026-07-01,1,C1,,p,,,,-1\n" /* 6: a refund */
-                    "P1,2026-07-01,1,C1,,p,,,,0\n"  /* 7: as 0 */
-                    "P1,2026-07-01,1,C1,,p,,,,x\n"  /* none: a refund or not? */
-                    "P1C,2026-07-01,1,1,,p,,,,1\n"  /* 8: parts that run into another must not be alike */
-                    "P1,2026-07-01,1,C1,,p,9,,,1\n" /* 9: as 0 */));
-    ck_assert_uint_eq(t.key_count, 10);
-    static const int same_as[] = {0, 0, 2, 3, 4, 5, 6, 0, 8, 0};
-    for (int i = 0; i < 10; i++)
-        for (int j = 0; j < i; j++)
-            ck_assert_msg((t.keys[i] == t.keys[j]) == (same_as[i] == same_as[j]), "%d %d", i, j);
-    fixture_end(&f);
-}
-END_TEST
-
 Suite *suite(void)
 {
-    return suite_of("payments", every_cell_arrives, who_is_credited, who_is_not_yet_in_force_is_named_so, dates_lie_in_the_month, prices_come_in_pairs,
-                    below_list_is_rejected_where_the_rules_say_so, a_quantity_is_negative_only_for_a_refund,
-                    every_mistake_of_a_row_is_told, what_failed_before_is_not_complained_of,
-                    without_contracts_any_number_is_taken, rows_alike_without_payment_id_are_warned_of,
-                    alike_rows_are_found_over_files, many_rows_without_number, files_that_count_twice,
-                    a_file_that_fails_does_not_hide_the_next, keys_are_found_again, a_line_key_has_five_parts);
+    return suite_of("payments", every_cell_arrives, who_is_credited, who_is_not_yet_in_force_is_named_so,
+                    dates_lie_in_the_month, prices_come_in_pairs, below_list_is_rejected_where_the_rules_say_so,
+                    a_quantity_is_negative_only_for_a_refund, every_mistake_of_a_row_is_told,
+                    what_failed_before_is_not_complained_of, without_contracts_any_number_is_taken,
+                    files_that_count_twice, a_file_that_fails_does_not_hide_the_next);
 }
