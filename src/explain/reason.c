@@ -24,10 +24,10 @@ static bool condition_holds(const teller *t, const char *condition)
     return worked && !is_zero(worked);
 }
 
-static const words_row *zero_row(const teller *t, text piece)
+static const words_row *zero_row(const teller *t, text part)
 {
     size_t from = 0;
-    for (const words_row *row; (row = words_find(&words_zeros, piece, from)) != NULL;
+    for (const words_row *row; (row = words_find(&words_zeros, part, from)) != NULL;
          from = (size_t)(row - words_zeros.rows) + 1)
         if (condition_holds(t, row->condition))
             return row;
