@@ -1,8 +1,8 @@
 #include "cli/version.h"
 
 #include <gnu/libc-version.h>
-#include <libsmartcols/libsmartcols.h>
 
+#include "explain/rows_table.h"
 #include "input/csv.h"
 #include "io/file_hash.h"
 #include "rules/ini.h"
@@ -19,13 +19,11 @@ static void write_calculations(FILE *out)
 
 void version_write(FILE *out)
 {
-    const char *smartcols = NULL;
-    (void)scols_get_library_version(&smartcols);
     fprintf(out, "salespay %s\n", SALESPAY_VERSION);
     write_calculations(out);
     fprintf(out, "libcsv %s\n", csv_library_version());
     fprintf(out, "iniparser %s\n", ini_library_version());
     fprintf(out, "openssl %s\n", hash_library_version());
-    fprintf(out, "libsmartcols %s\n", smartcols);
+    fprintf(out, "libsmartcols %s\n", rows_table_library_version());
     fprintf(out, "glibc %s\n", gnu_get_libc_version());
 }

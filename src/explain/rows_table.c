@@ -69,3 +69,10 @@ bool rows_table_end(rows_table *t)
     scols_unref_table(t->table);
     return !t->failed;
 }
+
+const char *rows_table_library_version(void)
+{
+    const char *version = "";
+    (void)scols_get_library_version(&version);
+    return version;
+}

@@ -43,4 +43,7 @@ void rows_table_plain(rows_table *t, fraction value);
 /* Prints and frees. False when memory was out or the stream failed. */
 bool rows_table_end(rows_table *t);
 
+/* Of libsmartcols, as it is loaded: "2.38.1". */
+const char *rows_table_library_version(void);
+
 #endif

@@ -57,7 +57,7 @@ END_TEST
 /* --help would explain status 3 with the words for 2. */
 START_TEST(the_words_for_exit_statuses_follow_each_other)
 {
-    ck_assert_int_eq(WORD_EXIT_5 - WORD_EXIT_0, EXIT_VERIFICATION);
+    ck_assert_int_eq(WORD_EXIT_6 - WORD_EXIT_0, EXIT_DIFFERENT);
     ck_assert_str_eq(english(WORD_EXIT_0 + EXIT_DONE), "done");
     ck_assert_str_eq(english(WORD_EXIT_0 + EXIT_USAGE), "wrong usage");
     ck_assert_ptr_nonnull(strstr(english(WORD_EXIT_0 + EXIT_SYSTEM), "system"));

@@ -10,6 +10,7 @@
 #include "months.h"
 #include "unit.h"
 
+/* Where run writes what is kept; NULL: not looked at here. */
 static const char *const names[CARRIED_COUNT] = {
     [CARRIED_BALANCES] = "months/2026-06/balances.csv",
     [CARRIED_RECEIVABLES] = "months/2026-06/receivables.csv",
@@ -63,7 +64,8 @@ START_TEST(what_is_kept_is_what_would_be_written)
     written_first_month("2026-06");
     ck_assert_msg(keep_month("2026-06", &kept, &d), "%s", said(&d));
     for (int i = 0; i < CARRIED_COUNT; i++)
-        check_same(kept.paths[i], names[i]);
+        if (names[i])
+            check_same(kept.paths[i], names[i]);
     memory_files_release(&kept);
     diagnostics_release(&d);
 }
@@ -125,7 +127,7 @@ START_TEST(what_is_dropped_gives_its_descriptors_back)
     desk_book();
     const size_t before = descriptors();
     ck_assert(keep_month("2026-06", &kept, &d));
-    ck_assert_uint_eq(descriptors(), before + 4);
+    ck_assert_uint_eq(descriptors(), before + CARRIED_COUNT);
     memory_files_drop_openings(&kept);
     memory_files_drop_openings(&kept);
     ck_assert_uint_eq(descriptors(), before + 2);
@@ -154,7 +156,7 @@ START_TEST(no_descriptor_left_is_the_systems_failure)
     tight = limit;
     const int free_one = dup(STDIN_FILENO);
     ck_assert_int_eq(close(free_one), 0);
-    tight.rlim_cur = (rlim_t)free_one + 2; /* reading needs one at a time, the month keeps four */
+    tight.rlim_cur = (rlim_t)free_one + 2; /* reading needs one at a time, the month keeps more */
     ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &tight), 0);
     const bool done = keep_month("2026-06", &kept, &d);
     ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &limit), 0);
