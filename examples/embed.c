@@ -8,6 +8,7 @@
  * Prints a line a figure: month, person, column, yuan. What is wrong with the inputs goes to standard error in this
  * program's own words; salespay itself prints nothing and never ends the program.
  */
+#include <errno.h>
 #include <inttypes.h>
 #include <salespay/salespay.h>
 #include <stdio.h>
@@ -55,14 +56,16 @@ static salespay_status add_bytes(salespay_job *job, salespay_input kind, const c
 }
 
 /* A file of the book, as an input; nothing where there is no such file. */
-static salespay_status add(salespay_job *job, const book *from, salespay_input kind, const char *name)
+static salespay_status add(salespay_job *job, const book *from, salespay_input kind,
+                           const char *name)
 {
     char path[512];
     if (snprintf(path, sizeof path, "%s/%s", from->folder, name) >= (int)sizeof path)
         return SALESPAY_SYSTEM;
     FILE *in = fopen(path, "rb");
-    if (in == NULL)
-        return SALESPAY_OK;
+    if (in ==
+        NULL) /* a file that cannot be opened is not one that is not there: amounts would be left out */
+        return errno == ENOENT ? SALESPAY_OK : SALESPAY_SYSTEM;
     const salespay_status status =
         from->in_memory ? add_bytes(job, kind, name, in) : salespay_job_add_file(job, kind, path);
     fclose(in);
@@ -75,9 +78,12 @@ static salespay_status add_all(salespay_job *job, const book *from, int year, in
         salespay_input kind;
         const char *name;
     } files[] = {
-        {SALESPAY_RULES, "rules.ini"},           {SALESPAY_STAFF, "staff.csv"},
-        {SALESPAY_CONTRACTS, "contracts.csv"},   {SALESPAY_INSTALMENTS, "instalments.csv"},
-        {SALESPAY_ADJUSTMENTS, "adjustments.csv"}, {SALESPAY_COMPANY, "company.csv"},
+        {SALESPAY_RULES, "rules.ini"},
+        {SALESPAY_STAFF, "staff.csv"},
+        {SALESPAY_CONTRACTS, "contracts.csv"},
+        {SALESPAY_INSTALMENTS, "instalments.csv"},
+        {SALESPAY_ADJUSTMENTS, "adjustments.csv"},
+        {SALESPAY_COMPANY, "company.csv"},
     };
     char payments[64];
     salespay_status status = SALESPAY_OK;
@@ -99,7 +105,8 @@ static void print_messages(const salespay_job *job)
 {
     for (size_t i = 0; i < salespay_job_message_count(job); i++) {
         const salespay_message *m = salespay_job_message(job, i);
-        fprintf(stderr, "%s, line %" PRIu64 ": %s (%s)\n", m->file ? m->file : "salespay", m->line, m->english, m->code);
+        fprintf(stderr, "%s, line %" PRIu64 ": %s (%s)\n", m->file ? m->file : "salespay", m->line,
+                m->english, m->code);
     }
 }
 
@@ -124,7 +131,8 @@ static void print_figures(const salespay_job *job, int year, int month)
 }
 
 /* A job that is told all it needs to know. */
-static salespay_status prepare(salespay_job *job, const book *from, int year, int month, const salespay_job *before)
+static salespay_status prepare(salespay_job *job, const book *from, int year, int month,
+                               const salespay_job *before)
 {
     salespay_status status = salespay_job_set_month(job, year, month);
     if (status == SALESPAY_OK)

@@ -50,10 +50,12 @@ SALESPAY_API const char *salespay_version(void);
 
 /* How a call ended. */
 typedef enum {
-    SALESPAY_OK = 0,     /* done */
-    SALESPAY_INPUT = 1,  /* the rules or inputs have errors: the messages say where, and what to write instead */
-    SALESPAY_USAGE = 2,  /* the call cannot be: salespay_job_refusal says why. Nothing has changed */
-    SALESPAY_SYSTEM = 3, /* memory is out, or a file could not be read: a message says which where there is one */
+    SALESPAY_OK = 0, /* done */
+    SALESPAY_INPUT =
+        1, /* the rules or inputs have errors: the messages say where, and what to write instead */
+    SALESPAY_USAGE = 2, /* the call cannot be: salespay_job_refusal says why. Nothing has changed */
+    SALESPAY_SYSTEM =
+        3, /* memory is out, or a file could not be read: a message says which where there is one */
     SALESPAY_STOPPED = 4 /* a handler of the caller returned false */
 } salespay_status;
 
@@ -100,30 +102,32 @@ SALESPAY_API salespay_status salespay_job_set_encoding(salespay_job *job, const 
 
 /* What an input holds, as the files of a book do. Rules and payments may be several; of the rest there is one each. */
 typedef enum {
-    SALESPAY_RULES,       /* rules.ini: needed. Of several, each with its effective_from, the latest in force counts */
-    SALESPAY_STAFF,       /* staff.csv: needed */
-    SALESPAY_PAYMENTS,    /* payments/2026-07.csv: needed; a header alone says that nothing was collected */
+    SALESPAY_RULES, /* rules.ini: needed. Of several, each with its effective_from, the latest in force counts */
+    SALESPAY_STAFF, /* staff.csv: needed */
+    SALESPAY_PAYMENTS, /* payments/2026-07.csv: needed; a header alone says that nothing was collected */
     SALESPAY_CONTRACTS,   /* contracts.csv */
     SALESPAY_INSTALMENTS, /* instalments.csv; needs contracts */
     SALESPAY_ADJUSTMENTS, /* adjustments.csv */
     SALESPAY_COMPANY,     /* company.csv */
     SALESPAY_BALANCES,    /* balances.csv of the month before */
-    SALESPAY_RECEIVABLES  /* receivables.csv of the month before: needed where both balances and contracts are given */
+    SALESPAY_RECEIVABLES /* receivables.csv of the month before: needed where both balances and contracts are given */
 } salespay_input;
 
 /*
  * An input from a file. The path is copied, and is the name that messages show; the file is read while the job is
  * computed, and whatever is wrong with it is a message then. SALESPAY_USAGE where such an input was given already.
  */
-SALESPAY_API salespay_status salespay_job_add_file(salespay_job *job, salespay_input kind, const char *path);
+SALESPAY_API salespay_status salespay_job_add_file(salespay_job *job, salespay_input kind,
+                                                   const char *path);
 
 /*
  * An input from memory: `size` bytes, which are copied (NULL with size 0 is an empty file), and shown by messages as
  * `name`, which must not be empty; the part of it after the last "/" is the `source` of commission_lines.csv.
  * SALESPAY_USAGE where such an input was given already; SALESPAY_SYSTEM when memory or descriptors are out.
  */
-SALESPAY_API salespay_status salespay_job_add_bytes(salespay_job *job, salespay_input kind, const char *name,
-                                                    const void *bytes, size_t size);
+SALESPAY_API salespay_status salespay_job_add_bytes(salespay_job *job, salespay_input kind,
+                                                    const char *name, const void *bytes,
+                                                    size_t size);
 
 /* ---- Lines: every payment row, while it is credited ------------------------------------------------------------- */
 
@@ -149,7 +153,8 @@ typedef bool salespay_line_handler(void *closure, const salespay_line *line);
  * Who is told of payment rows during salespay_job_compute; NULL: nobody. The month may still prove wrong afterwards:
  * what was told counts only when computing gives SALESPAY_OK. No rows are told once there is an error.
  */
-SALESPAY_API salespay_status salespay_job_set_line_handler(salespay_job *job, salespay_line_handler *handler,
+SALESPAY_API salespay_status salespay_job_set_line_handler(salespay_job *job,
+                                                           salespay_line_handler *handler,
                                                            void *closure);
 
 /* ---- Computing -------------------------------------------------------------------------------------------------- */
@@ -202,9 +207,10 @@ SALESPAY_API salespay_payment_counts salespay_job_payment_counts(const salespay_
 typedef struct {
     const char *id, *name;
     const char *department; /* may be "" */
-    const char *grade;      /* NAME of its section of the rules; of somebody not active it may be anything */
-    bool active;            /* employed on any day of the month */
-    int days_active;        /* days of the month employed */
+    const char
+        *grade;  /* NAME of its section of the rules; of somebody not active it may be anything */
+    bool active; /* employed on any day of the month */
+    int days_active; /* days of the month employed */
 } salespay_person;
 
 /* How many get a payslip. */
@@ -235,7 +241,8 @@ SALESPAY_API bool salespay_figure_is_column(size_t index);
  * A figure, by key, of the person of that index, in fen. False, and *fen untouched, where there is no such person or figure. Figures may be
  * negative.
  */
-SALESPAY_API bool salespay_job_figure(const salespay_job *job, size_t index, const char *key, int64_t *fen);
+SALESPAY_API bool salespay_job_figure(const salespay_job *job, size_t index, const char *key,
+                                      int64_t *fen);
 
 /*
  * The sum of a column of payslips.csv over all persons, in fen. False, and *fen untouched, where there is no such
@@ -251,7 +258,8 @@ SALESPAY_API const char *salespay_output_name(size_t index);
  * count stands behind them. SALESPAY_USAGE where there is no such file: an unknown name, receivables.csv without
  * contracts, commission_lines.csv under `lines = no`, or no results; SALESPAY_SYSTEM when memory is out.
  */
-SALESPAY_API salespay_status salespay_job_output(salespay_job *job, const char *name, const void **bytes, size_t *size);
+SALESPAY_API salespay_status salespay_job_output(salespay_job *job, const char *name,
+                                                 const void **bytes, size_t *size);
 
 #ifdef __cplusplus
 }

@@ -18,7 +18,8 @@ static const char *what_is_missing(const salespay_job *job)
     if (inputs[SALESPAY_PAYMENTS].count == 0)
         return "there are no payments: a header alone says that nothing was collected";
     if (!job->first_month && !has_balances)
-        return "what the month opens with was not said: another job, balances, or that it is the first month";
+        return "what the month opens with was not said: another job, balances, or that it is the "
+               "first month";
     if (!month_is_none(job->opened_from) && job->month.index != job->opened_from.index + 1)
         return "the month does not follow the one that it opens from";
     if (has_balances && month_is_none(job->opened_from) && inputs[SALESPAY_CONTRACTS].count > 0 &&

@@ -50,7 +50,8 @@ static bool write_all(int descriptor, const char *bytes, size_t size)
     return true;
 }
 
-bool held_inputs_add_bytes(held_inputs *list, arena *memory, const char *name, const void *bytes, size_t size)
+bool held_inputs_add_bytes(held_inputs *list, arena *memory, const char *name, const void *bytes,
+                           size_t size)
 {
     const int descriptor = memfd_create("salespay", MFD_CLOEXEC);
     if (descriptor < 0)

@@ -24,8 +24,10 @@ typedef struct {
 
 /* Each adds an input to the end of the list. False when memory or descriptors are out; the list is as it was. */
 bool held_inputs_add_file(held_inputs *list, arena *memory, const char *path);
-bool held_inputs_add_bytes(held_inputs *list, arena *memory, const char *name, const void *bytes, size_t size);
-bool held_inputs_add_copy(held_inputs *list, arena *memory, const held_input *of); /* lives longer than the original */
+bool held_inputs_add_bytes(held_inputs *list, arena *memory, const char *name, const void *bytes,
+                           size_t size);
+bool held_inputs_add_copy(held_inputs *list, arena *memory,
+                          const held_input *of); /* lives longer than the original */
 
 /* Shows those in memory by their names. */
 void held_inputs_show(const held_inputs *list, diagnostics *d);

@@ -35,11 +35,12 @@ salespay_status salespay_job_add_file(salespay_job *job, salespay_input kind, co
         return SALESPAY_USAGE;
     if (!path || !*path)
         return job_refuse(job, "a file needs a path");
-    return held_inputs_add_file(&job->inputs[kind], &job->memory, path) ? SALESPAY_OK : SALESPAY_SYSTEM;
+    return held_inputs_add_file(&job->inputs[kind], &job->memory, path) ? SALESPAY_OK
+                                                                        : SALESPAY_SYSTEM;
 }
 
-salespay_status salespay_job_add_bytes(salespay_job *job, salespay_input kind, const char *name, const void *bytes,
-                                       size_t size)
+salespay_status salespay_job_add_bytes(salespay_job *job, salespay_input kind, const char *name,
+                                       const void *bytes, size_t size)
 {
     if (!takes(job, kind))
         return SALESPAY_USAGE;
@@ -47,11 +48,14 @@ salespay_status salespay_job_add_bytes(salespay_job *job, salespay_input kind, c
         return job_refuse(job, "bytes need a name");
     if (!bytes && size > 0)
         return job_refuse(job, "there are no bytes");
-    return held_inputs_add_bytes(&job->inputs[kind], &job->memory, name, bytes, size) ? SALESPAY_OK : SALESPAY_SYSTEM;
+    return held_inputs_add_bytes(&job->inputs[kind], &job->memory, name, bytes, size)
+               ? SALESPAY_OK
+               : SALESPAY_SYSTEM;
 }
 
 /* One file of the month before, as an input. Nothing is added where it has no such file. */
-static bool add_output(salespay_job *job, held_inputs *list, const salespay_job *before, const char *name)
+static bool add_output(salespay_job *job, held_inputs *list, const salespay_job *before,
+                       const char *name)
 {
     char when[MONTH_TEXT_SIZE];
     month_format(before->month, when);
@@ -62,8 +66,8 @@ static bool add_output(salespay_job *job, held_inputs *list, const salespay_job 
         if (!job_write_output(before, i, &file))
             return false;
         const char *shown = arena_format(&job->memory, "%s/%s", when, name).bytes;
-        const bool added =
-            !file.bytes || (shown && held_inputs_add_bytes(list, &job->memory, shown, file.bytes, file.size));
+        const bool added = !file.bytes || (shown && held_inputs_add_bytes(list, &job->memory, shown,
+                                                                          file.bytes, file.size));
         free(file.bytes);
         return added;
     }
@@ -114,12 +118,14 @@ salespay_status salespay_job_open_from(salespay_job *job, const salespay_job *be
 {
     if (!job_is_open(job))
         return SALESPAY_USAGE;
-    if (job->first_month || job->inputs[SALESPAY_BALANCES].count > 0 || job->inputs[SALESPAY_RECEIVABLES].count > 0)
+    if (job->first_month || job->inputs[SALESPAY_BALANCES].count > 0 ||
+        job->inputs[SALESPAY_RECEIVABLES].count > 0)
         return job_refuse(job, "what the month opens with was said already");
     if (!before || before->state != JOB_COMPUTED)
         return job_refuse(job, "the month before was not computed");
     if (!add_output(job, &job->inputs[SALESPAY_BALANCES], before, "balances.csv") ||
-        !add_output(job, &job->inputs[SALESPAY_RECEIVABLES], before, "receivables.csv") || !add_earlier(job, before)) {
+        !add_output(job, &job->inputs[SALESPAY_RECEIVABLES], before, "receivables.csv") ||
+        !add_earlier(job, before)) {
         close_again(job);
         return SALESPAY_SYSTEM;
     }

@@ -70,7 +70,8 @@ salespay_status salespay_job_set_month(salespay_job *job, int year, int number)
     if (!job_is_open(job))
         return SALESPAY_USAGE;
     if (!month_of(year, number, &job->month))
-        return job_refuse(job, "there is no such month: years go from 1 to 9999, months from 1 to 12");
+        return job_refuse(job,
+                          "there is no such month: years go from 1 to 9999, months from 1 to 12");
     return SALESPAY_OK;
 }
 
@@ -105,7 +106,8 @@ salespay_status salespay_job_set_encoding(salespay_job *job, const char *name)
     return SALESPAY_OK;
 }
 
-salespay_status salespay_job_set_line_handler(salespay_job *job, salespay_line_handler *handler, void *closure)
+salespay_status salespay_job_set_line_handler(salespay_job *job, salespay_line_handler *handler,
+                                              void *closure)
 {
     if (!job_is_open(job))
         return SALESPAY_USAGE;

@@ -45,9 +45,9 @@ struct salespay_job {
 
     diagnostics diagnostics; /* from the computing on, as are those below */
     computed_month computed;
-    bool stopped;      /* by the handler */
-    FILE *line_stream; /* of commission_lines.csv, while it is written */
-    job_output lines;  /* commission_lines.csv; bytes NULL under lines = no */
+    bool stopped;        /* by the handler */
+    FILE *line_stream;   /* of commission_lines.csv, while it is written */
+    job_output lines;    /* commission_lines.csv; bytes NULL under lines = no */
     job_output *outputs; /* of the other files, in the order of month_files */
     salespay_message *messages;
     size_t message_count;

@@ -15,7 +15,8 @@ static bool lines_begin(void *closure, const settle_facts *facts, diagnostics *d
     if (!facts->rules->lines)
         return true;
     job->line_stream = open_memstream(&job->lines.bytes, &job->lines.size);
-    return (job->line_stream && commission_lines_begin(facts->rules, job->line_stream)) || out_of_memory(d);
+    return (job->line_stream && commission_lines_begin(facts->rules, job->line_stream)) ||
+           out_of_memory(d);
 }
 
 /* A copy with a NUL behind it; *whole turns false when memory is out. */
@@ -27,11 +28,14 @@ static const char *terminated(arena *memory, text t, bool *whole)
 }
 
 /* Fills *out with texts of the arena; false when memory is out. */
-static bool fill_line(salespay_line *out, const settle_facts *facts, const payment *row, credited line, arena *memory)
+static bool fill_line(salespay_line *out, const settle_facts *facts, const payment *row,
+                      credited line, arena *memory)
 {
-    char on[DATE_TEXT_SIZE], notes[PAYMENT_NOTES_SIZE], base[EXACT_TEXT_SIZE], excess[EXACT_TEXT_SIZE];
+    char on[DATE_TEXT_SIZE], notes[PAYMENT_NOTES_SIZE], base[EXACT_TEXT_SIZE],
+        excess[EXACT_TEXT_SIZE];
     const size_t base_size = money_format_exact(credit_base_commission(facts->rules, line), base);
-    const size_t excess_size = money_format_exact(credit_excess_commission(facts->rules, line), excess);
+    const size_t excess_size =
+        money_format_exact(credit_excess_commission(facts->rules, line), excess);
     bool whole = true;
     *out = (salespay_line){
         .source = terminated(memory, row->source_name, &whole),
@@ -47,12 +51,14 @@ static bool fill_line(salespay_line *out, const settle_facts *facts, const payme
         .excess = line.excess.fen,
         .base_commission = terminated(memory, text_from(base, base_size), &whole),
         .excess_commission = terminated(memory, text_from(excess, excess_size), &whole),
-        .notes = terminated(memory, text_from(notes, payment_notes_format(row->notes, notes)), &whole),
+        .notes =
+            terminated(memory, text_from(notes, payment_notes_format(row->notes, notes)), &whole),
     };
     return whole;
 }
 
-static bool tell_line(salespay_job *job, const settle_facts *facts, const payment *row, credited line, diagnostics *d)
+static bool tell_line(salespay_job *job, const settle_facts *facts, const payment *row,
+                      credited line, diagnostics *d)
 {
     arena memory = ARENA_EMPTY;
     salespay_line told;
@@ -65,12 +71,14 @@ static bool tell_line(salespay_job *job, const settle_facts *facts, const paymen
     return done;
 }
 
-static bool lines_line(void *closure, const settle_facts *facts, const payment *row, credited line, diagnostics *d)
+static bool lines_line(void *closure, const settle_facts *facts, const payment *row, credited line,
+                       diagnostics *d)
 {
     salespay_job *job = closure;
     if (job->handler && !tell_line(job, facts, row, line, d))
         return false;
-    return !job->line_stream || commission_lines_write(facts, row, line, job->line_stream) || out_of_memory(d);
+    return !job->line_stream || commission_lines_write(facts, row, line, job->line_stream) ||
+           out_of_memory(d);
 }
 
 static bool lines_finish(void *closure, const month_result *result, diagnostics *d)

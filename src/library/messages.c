@@ -4,10 +4,14 @@
 static salespay_severity severity_of(severity s)
 {
     switch (s) {
-    case SEVERITY_NOTE: return SALESPAY_NOTE;
-    case SEVERITY_WARNING: return SALESPAY_WARNING;
-    case SEVERITY_SYSTEM: return SALESPAY_FAILURE;
-    default: return SALESPAY_ERROR;
+    case SEVERITY_NOTE:
+        return SALESPAY_NOTE;
+    case SEVERITY_WARNING:
+        return SALESPAY_WARNING;
+    case SEVERITY_SYSTEM:
+        return SALESPAY_FAILURE;
+    default:
+        return SALESPAY_ERROR;
     }
 }
 

@@ -45,7 +45,8 @@ static bool find_output(salespay_job *job, const char *name, const job_output **
     return true;
 }
 
-salespay_status salespay_job_output(salespay_job *job, const char *name, const void **bytes, size_t *size)
+salespay_status salespay_job_output(salespay_job *job, const char *name, const void **bytes,
+                                    size_t *size)
 {
     const job_output *file;
     if (job->state != JOB_COMPUTED)

@@ -44,7 +44,8 @@ salespay_payment_counts salespay_job_payment_counts(const salespay_job *job)
     const month_result *result = &job->computed.result;
     if (job->state != JOB_COMPUTED)
         return (salespay_payment_counts){0};
-    return (salespay_payment_counts){result->payments_read, result->payments_used, result->rows_passed_over};
+    return (salespay_payment_counts){result->payments_read, result->payments_used,
+                                     result->rows_passed_over};
 }
 
 size_t salespay_job_person_count(const salespay_job *job)
@@ -80,7 +81,8 @@ const char *salespay_figure_label(size_t index, salespay_language lang)
 {
     if (index >= FIGURE_COUNT)
         return NULL;
-    return figure_label((figure)index, lang == SALESPAY_CHINESE ? LANGUAGE_CHINESE : LANGUAGE_ENGLISH);
+    return figure_label((figure)index,
+                        lang == SALESPAY_CHINESE ? LANGUAGE_CHINESE : LANGUAGE_ENGLISH);
 }
 
 bool salespay_figure_is_column(size_t index)

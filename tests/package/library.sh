@@ -103,6 +103,26 @@ compare northwind 1996-07 12 1997-06
 [ "$lines" -ge $FIGURES_MIN ]
 verdict $? "only $lines figures were compared"
 
+# Memory that runs out, at each of its allocations in turn: the right figures, or none and a word why.
+gcc -std=c11 -D_GNU_SOURCE -O1 -shared -fPIC "$root/tests/fault/shim.c" -o "$place/shim.so"
+verdict $? "the shim does not build"
+starved() { # starved WAY ALLOCATION
+  LD_PRELOAD=$place/shim.so FAULT_ALLOCATION=$2 "$place/static" "$examples/aircon" 2026-06 2 $1 \
+    >"$place/got" 2>"$place/said"
+}
+for way in "" memory; do
+  LD_PRELOAD=$place/shim.so FAULT_COUNT=$place/count "$place/static" "$examples/aircon" 2026-06 2 $way >"$place/wanted"
+  count=$(cat "$place/count")
+  [ "$count" -ge 150 ]
+  verdict $? "only $count allocations were counted"
+  for allocation in $(seq 1 "$count"); do
+    starved "$way" "$allocation"
+    status=$?
+    { [ $status = 0 ] && cmp -s "$place/wanted" "$place/got"; } || { [ $status = 1 ] && [ -s "$place/said" ]; }
+    verdict $? "allocation $allocation $way fails: status $status, $(head -2 "$place/said")"
+  done
+done
+
 # Its own words, place and all, for an input that is wrong; nothing else is printed.
 mkdir -p "$place/wrong/payments"
 (cd "$examples/aircon" && cp ./*.ini ./*.csv "$place/wrong/" && sed 's/20000.00/2万/' payments/2026-06.csv \

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Counting checks. Sourced, not run.
 #
 #   verdict STATUS WHAT     one check: passed where STATUS is 0

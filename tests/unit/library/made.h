@@ -4,10 +4,11 @@
 
 #include "salespay/salespay.h"
 
-#define RULES                                                                                                          \
-    "[scheme]\nname = desk\ncalculation = 1\n"                                                                         \
-    "[grade.junior]\nlabel = 初级\nbase_fixed = 0\nbase_step = 10,000\nbase_per_step = 200\nbase_cap = 2,000\n"        \
-    "[commission]\nbase_rate = 3%\nexcess_rate = 10%\n"                                                                \
+#define RULES                                                                                      \
+    "[scheme]\nname = desk\ncalculation = 1\n"                                                     \
+    "[grade.junior]\nlabel = 初级\nbase_fixed = 0\nbase_step = 10,000\nbase_per_step = "         \
+    "200\nbase_cap = 2,000\n"                                                                      \
+    "[commission]\nbase_rate = 3%\nexcess_rate = 10%\n"                                            \
     "[risk_fund]\nholdback = 10%\ncap = 5,000\n"
 #define STAFF     "employee_id,name,grade\nE1,张伟,junior\nE2,Li Na,初级\n"
 #define CONTRACTS "contract_id,employee_id,quantity,list_price,contract_price\nC1,E1,5000,10,15\n"

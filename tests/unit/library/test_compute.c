@@ -48,7 +48,8 @@ START_TEST(what_is_no_figure_is_told_apart)
     int64_t fen = 7;
     ck_assert(!salespay_job_figure(job, 0, "nett_pay", &fen));
     ck_assert(!salespay_job_figure(job, 2, "net_pay", &fen));
-    ck_assert(!salespay_job_total(job, "net_before_carry", &fen)); /* a step on the way: no column */
+    ck_assert(
+        !salespay_job_total(job, "net_before_carry", &fen)); /* a step on the way: no column */
     ck_assert_int_eq(fen, 7);
     ck_assert_str_eq(salespay_figure_key(0), "sales");
     ck_assert_str_eq(salespay_figure_label(0, SALESPAY_CHINESE), "销售额");
@@ -87,8 +88,9 @@ END_TEST
 
 START_TEST(strict_takes_warnings_for_errors)
 {
-    const char *const prices = "payment_id,date,employee_id,contract_id,amount,list_price,contract_price\n"
-                               "P1,2026-07-03,,C1,10,10,16\n";
+    const char *const prices =
+        "payment_id,date,employee_id,contract_id,amount,list_price,contract_price\n"
+        "P1,2026-07-03,,C1,10,10,16\n";
     salespay_job *lenient = made_job(prices), *strict = made_job(prices);
     ck_assert_int_eq(salespay_job_set_strict(strict, true), SALESPAY_OK);
     ck_assert_int_eq(salespay_job_compute(lenient), SALESPAY_OK);
@@ -103,7 +105,8 @@ END_TEST
 START_TEST(a_file_that_is_not_there_is_a_message)
 {
     salespay_job *job = made_job(JULY);
-    ck_assert_int_eq(salespay_job_add_file(job, SALESPAY_COMPANY, "/nowhere/company.csv"), SALESPAY_OK);
+    ck_assert_int_eq(salespay_job_add_file(job, SALESPAY_COMPANY, "/nowhere/company.csv"),
+                     SALESPAY_OK);
     ck_assert_int_ne(salespay_job_compute(job), SALESPAY_OK);
     ck_assert_str_eq(codes(job), "file-not-found");
     ck_assert_str_eq(salespay_job_message(job, 0)->file, "/nowhere/company.csv");

@@ -76,6 +76,6 @@ END_TEST
 
 Suite *suite(void)
 {
-    return suite_of("job", what_is_missing_is_said, impossible_settings_are_refused, a_computed_job_does_not_change,
-                    the_version_is_the_projects);
+    return suite_of("job", what_is_missing_is_said, impossible_settings_are_refused,
+                    a_computed_job_does_not_change, the_version_is_the_projects);
 }

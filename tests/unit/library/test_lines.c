@@ -16,9 +16,10 @@ static bool see(void *closure, const salespay_line *line)
     seen *s = closure;
     s->count++;
     s->excess += line->excess;
-    snprintf(s->last, sizeof s->last, "%s:%d %s %s %s %s %s%s %s %s %s", line->source, (int)line->line,
-             line->payment_id, line->date, line->employee_id, line->contract_id, line->customer, line->product,
-             line->base_commission, line->excess_commission, line->notes);
+    snprintf(s->last, sizeof s->last, "%s:%d %s %s %s %s %s%s %s %s %s", line->source,
+             (int)line->line, line->payment_id, line->date, line->employee_id, line->contract_id,
+             line->customer, line->product, line->base_commission, line->excess_commission,
+             line->notes);
     return s->count != s->stop_after;
 }
 

@@ -11,12 +11,15 @@ START_TEST(a_file_is_handed_out_whole_and_stays)
     size_t size;
     ck_assert_int_eq(salespay_job_output(job, "commission_lines.csv", &bytes, &size), SALESPAY_OK);
     ck_assert_uint_eq(size, strlen(bytes));
-    ck_assert_ptr_nonnull(strstr(bytes, "\n2026-07,P1,2026-07.csv,2,2026-07-03,E1,C1,,,75000.00,50000.00,25000.00,"));
+    ck_assert_ptr_nonnull(
+        strstr(bytes, "\n2026-07,P1,2026-07.csv,2,2026-07-03,E1,C1,,,75000.00,50000.00,25000.00,"));
     ck_assert_int_eq(salespay_job_output(job, "balances.csv", &bytes, &size), SALESPAY_OK);
-    ck_assert_str_eq(bytes, "month,employee_id,risk_fund_opening,risk_fund_withheld,risk_fund_released,risk_fund_drawn,"
-                            "risk_fund_closing,carried_in,carried_written_off,carried_out\n"
-                            "2026-07,E1,0.00,400.00,0.00,0.00,400.00,0.00,0.00,0.00\n"
-                            "2026-07,E2,0.00,60.00,0.00,0.00,60.00,0.00,0.00,0.00\n");
+    ck_assert_str_eq(
+        bytes,
+        "month,employee_id,risk_fund_opening,risk_fund_withheld,risk_fund_released,risk_fund_drawn,"
+        "risk_fund_closing,carried_in,carried_written_off,carried_out\n"
+        "2026-07,E1,0.00,400.00,0.00,0.00,400.00,0.00,0.00,0.00\n"
+        "2026-07,E2,0.00,60.00,0.00,0.00,60.00,0.00,0.00,0.00\n");
     ck_assert_int_eq(salespay_job_output(job, "balances.csv", &again, &size), SALESPAY_OK);
     ck_assert_ptr_eq(again, bytes);
     salespay_job_free(job);
@@ -48,7 +51,8 @@ START_TEST(a_file_that_is_not_there_is_refused)
     ck_assert_int_eq(salespay_job_compute(job), SALESPAY_OK);
     ck_assert_int_eq(salespay_job_output(job, "payslip.csv", &bytes, &size), SALESPAY_USAGE);
     ck_assert_int_eq(salespay_job_output(job, "receivables.csv", &bytes, &size), SALESPAY_USAGE);
-    ck_assert_int_eq(salespay_job_output(job, "commission_lines.csv", &bytes, &size), SALESPAY_USAGE);
+    ck_assert_int_eq(salespay_job_output(job, "commission_lines.csv", &bytes, &size),
+                     SALESPAY_USAGE);
     ck_assert_int_eq(salespay_job_output(job, "payslips.csv", &bytes, &size), SALESPAY_OK);
     salespay_job_free(job);
 }
@@ -61,7 +65,8 @@ START_TEST(every_name_can_be_asked_for)
     for (; salespay_output_name(count) != NULL; count++) {
         const void *bytes;
         size_t size;
-        ck_assert_int_eq(salespay_job_output(job, salespay_output_name(count), &bytes, &size), SALESPAY_OK);
+        ck_assert_int_eq(salespay_job_output(job, salespay_output_name(count), &bytes, &size),
+                         SALESPAY_OK);
     }
     ck_assert_uint_ge(count, 7);
     salespay_job_free(job);
@@ -70,6 +75,7 @@ END_TEST
 
 Suite *suite(void)
 {
-    return suite_of("outputs", a_file_is_handed_out_whole_and_stays, the_manifest_names_inputs_by_their_names,
-                    a_file_that_is_not_there_is_refused, every_name_can_be_asked_for);
+    return suite_of("outputs", a_file_is_handed_out_whole_and_stays,
+                    the_manifest_names_inputs_by_their_names, a_file_that_is_not_there_is_refused,
+                    every_name_can_be_asked_for);
 }
