@@ -58,7 +58,7 @@ void explanation_release(explanation *e);
 /* What the names in a formula stand for. */
 scope explanation_person_scope(const explanation *e);
 scope explanation_contract_scope(const explanation *e, uint32_t which);
-scope explanation_line_scope(const explanation *e, const explained_line *line);
+scope explanation_line_scope(const explanation *e, const explained_line *of);
 
 /* An own contract that carries something of the month: an amount due, late or sold. */
 bool explanation_contract_counts(const explanation *e, uint32_t which);

@@ -1,5 +1,6 @@
 #include "explain/fraction.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -163,6 +164,7 @@ size_t fraction_show(fraction a, int least, char buffer[FRACTION_TEXT_SIZE])
         snprintf(buffer, FRACTION_TEXT_SIZE, "…");
         return strlen(buffer);
     }
+    assert(scaled.denominator > 0);
     digits_format(scaled.numerator / scaled.denominator, FRACTION_SHOWN_PLACES, FRACTION_SHOWN_PLACES, plain);
     const size_t length = group(plain, buffer);
     memcpy(buffer + length, "…", sizeof "…");

@@ -10,7 +10,7 @@ typedef enum { IN_WORDS, IN_NUMBERS } manner;
 /* How tightly a formula holds together: what is looser inside what is tighter needs parentheses. */
 enum { LOOSE_SUM = 1, LOOSE_PRODUCT = 2, TIGHT = 3 };
 
-static void render(const teller *t, const step *s, manner how, int around, FILE *out);
+static void render(const teller *t, const step *whole, manner how, int around, FILE *out);
 
 const step *render_inner(const step *s)
 {
