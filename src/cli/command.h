@@ -14,7 +14,8 @@ typedef enum {
     EXIT_USAGE = 2,       /* wrong usage */
     EXIT_SYSTEM = 3,      /* disk, memory, output failed; nothing written */
     EXIT_REFUSED = 4,     /* month closed, out of order, not ready, or another run holds the book */
-    EXIT_VERIFICATION = 5 /* verification failed */
+    EXIT_VERIFICATION = 5, /* verification failed */
+    EXIT_DIFFERENT = 6     /* diff --exit-code: figures differ */
 } exit_status;
 
 typedef struct {
@@ -40,6 +41,9 @@ void cli_write_seal(const options *o, month m, const char *seal);
 exit_status cmd_close(const options *o);
 exit_status cmd_reopen(const options *o);
 exit_status cmd_verify(const options *o);
+exit_status cmd_diff(const options *o);
+exit_status cmd_status(const options *o);
+exit_status cmd_history(const options *o);
 exit_status cmd_help(const options *o);
 
 /* Everything: picks the command, parses, runs, and sees that standard output took all that was printed. */

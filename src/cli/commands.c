@@ -15,6 +15,12 @@ const command_row command_rows[] = {
      "hold the closed months against their seals, and compute them again", "核对已关账月份的封存并重新计算", cmd_verify},
     {"explain", OF_EXPLAIN, "MONTH PERSON [COLUMN]", 2, 3, MESSAGE_OPERANDS_MISSING,
      "tell where each figure of a person comes from", "说明某人每个数字的来历", cmd_explain},
+    {"diff", OF_DIFF, "A [B]", 1, 2, MESSAGE_OPERANDS_MISSING,
+     "show what differs between two months, folders or rules, and why", "比较两个月份、文件夹或规则的差异及原因", cmd_diff},
+    {"status", OF_STATUS, "", 0, 0, MESSAGE_OPERANDS_MISSING,
+     "show how each month of the book stands", "显示账册各月的状态", cmd_status},
+    {"history", OF_HISTORY, "PERSON", 1, 1, MESSAGE_OPERANDS_MISSING,
+     "show a person's months, and the risk fund as a ledger", "显示某人各月的数字和风险金明细账", cmd_history},
     {"help", OF_HELP, "[TOPIC]", 0, 1, MESSAGE_OPERANDS_MISSING,
      "show the manual: of a command, key, column, figure, message …", "查看手册：命令、规则键、列、数字、消息等", cmd_help},
 };

@@ -147,7 +147,7 @@ static void write_topics(FILE *out, const topic_names *names)
 /* What one word of a command's operands stands for, as words or as a call. */
 static void write_kind(FILE *out, text kind, const topic_names *names)
 {
-    if (text_is(kind, "MONTH")) {
+    if (text_is(kind, "MONTH") || text_is(kind, "A") || text_is(kind, "B")) { /* A and B of diff */
         fputs(" $(_salespay_months)", out);
     } else if (text_is(kind, "COLUMN")) {
         for (figure f = 0; f < FIGURE_COUNT; f++)

@@ -27,7 +27,7 @@ static void write_options(unsigned commands, language lang, FILE *out)
 static void write_statuses(language lang, FILE *out)
 {
     fprintf(out, "\n%s\n", word_text(WORD_EXIT_STATUS, lang));
-    for (int status = EXIT_DONE; status <= EXIT_VERIFICATION; status++)
+    for (int status = EXIT_DONE; status <= EXIT_DIFFERENT; status++)
         fprintf(out, "  %d  %s\n", status, word_text(WORD_EXIT_0 + (word)status, lang));
 }
 

@@ -12,7 +12,8 @@
 #include "month/paths.h"
 
 /* Commands as bits: which options each takes. */
-enum { OF_RUN = 1u << 0, OF_CHECK = 1u << 1, OF_EXPLAIN = 1u << 2, OF_INIT = 1u << 3, OF_HELP = 1u << 4, OF_CLOSE = 1u << 5, OF_REOPEN = 1u << 6, OF_VERIFY = 1u << 7, OF_ALL = ~0u };
+enum { OF_RUN = 1u << 0, OF_CHECK = 1u << 1, OF_EXPLAIN = 1u << 2, OF_INIT = 1u << 3, OF_HELP = 1u << 4, OF_CLOSE = 1u << 5, OF_REOPEN = 1u << 6, OF_VERIFY = 1u << 7, OF_DIFF = 1u << 8, OF_STATUS = 1u << 9,
+       OF_HISTORY = 1u << 10, OF_ALL = ~0u };
 
 typedef enum {
 #define OPTION(id, name, letter, argument, commands, english, chinese) OPTION_##id,

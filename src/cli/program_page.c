@@ -14,7 +14,8 @@ static const struct {
     {"init", PROSE_COMMAND_INIT},       {"check", PROSE_COMMAND_CHECK}, {"run", PROSE_COMMAND_RUN},
     {"close", PROSE_COMMAND_CLOSE},     {"reopen", PROSE_COMMAND_REOPEN},
     {"verify", PROSE_COMMAND_VERIFY},   {"explain", PROSE_COMMAND_EXPLAIN},
-    {"help", PROSE_COMMAND_HELP},
+    {"diff", PROSE_COMMAND_DIFF},       {"status", PROSE_COMMAND_STATUS},
+    {"history", PROSE_COMMAND_HISTORY}, {"help", PROSE_COMMAND_HELP},
 };
 
 const char *command_details(const char *name, language lang)
@@ -89,7 +90,7 @@ static void write_options(page *p)
 static void write_statuses(page *p)
 {
     page_heading(p, prose(PROSE_HEAD_EXIT_STATUS, p->lang));
-    for (int status = EXIT_DONE; status <= EXIT_VERIFICATION; status++) {
+    for (int status = EXIT_DONE; status <= EXIT_DIFFERENT; status++) {
         const char digit[] = {(char)('0' + status), '\0'};
         page_term(p, digit, NULL);
         page_text(p, "%s", word_text(WORD_EXIT_0 + (word)status, p->lang));

@@ -44,7 +44,7 @@ typedef struct {
     size_t count; /* at most COLUMNS_MAX */
 } column_table;
 
-#define COLUMNS_MAX 16
+#define COLUMNS_MAX 48
 
 enum {
     PAYMENTS_PAYMENT_ID, PAYMENTS_DATE, PAYMENTS_EMPLOYEE_ID, PAYMENTS_CONTRACT_ID, PAYMENTS_CUSTOMER,

@@ -12,6 +12,7 @@ static const char *const carried_names[CARRIED_COUNT] = {
     [CARRIED_RECEIVABLES] = "receivables.csv",
     [CARRIED_KEYS] = "payment_ids.bin",
     [CARRIED_TOTALS] = "totals.csv",
+    [CARRIED_PAYSLIPS] = "payslips.csv",
 };
 
 static bool keep_begin(void *closure, const settle_facts *facts, diagnostics *d)
@@ -82,6 +83,7 @@ void memory_files_drop_openings(memory_files *state)
 {
     drop(state, CARRIED_BALANCES);
     drop(state, CARRIED_RECEIVABLES);
+    drop(state, CARRIED_PAYSLIPS);
 }
 
 void memory_files_release(memory_files *state)
