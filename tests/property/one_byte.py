@@ -64,7 +64,8 @@ OTHERS = b'",\n\r\0 ;\t\x80\xff\xe4x0-'
 
 
 def read_independently(content):
-    """(keys, rows with their first line, blank rows) as RFC 4180 has it; None where it cannot be."""
+    """(rows with their first line, blank rows) as RFC 4180 has it; None where it cannot be, or where a row
+    does not fit its header."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -79,8 +80,12 @@ def read_independently(content):
             cells = [cell.strip(BLANKS) for cell in cells]
             if header is None:
                 header = [known.get(cell, cell) for cell in cells]
+                while header and not header[-1]:
+                    header.pop()
             elif any(cells):
-                rows.append((line, dict(zip(header, cells + [""] * len(header)))))
+                if len(cells) < len(header) or any(cells[len(header):]):
+                    return None
+                rows.append((line, dict(zip(header, cells))))
             else:
                 blank += 1
     except csv.Error:
