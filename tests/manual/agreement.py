@@ -304,6 +304,14 @@ def printed_json(world, book):
     take("close", months[0])
     take("run", months[0])
     take("verify")
+    take("status")
+    take("history", people[0])
+    take("diff", months[0], months[-1])
+    take("diff", months[0], "2026-10")  # where an adjustment is `all`
+    (book / "draft.ini").write_text((book / "rules.ini").read_text().replace("base_rate = 3%", "base_rate = 4%"))
+    take("diff", f"{months[0]}..{months[1]}", "--rules", "draft.ini")
+    goldens = ROOT / "tests" / "golden"
+    take("diff", goldens / "_books/reviewed/months/2026-07", goldens / "diff/rows-of-one-month/in/changed")
     (book / "payments" / f"{months[0]}.csv").write_text("金额\n")
     take("check", months[0])
     return [json.loads(line) for line in lines]
