@@ -109,7 +109,7 @@ static bool compute_draft(diff_state *diff, const compared_side *old, compared_s
     if (!label.bytes)
         REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
     return files && label.bytes && draft_paths(diff, old, &paths, d) &&
-           diff_side_compute(now, files, &paths, label, d) &&
+           diff_side_compute(now, files, false, &paths, label, d) &&
            kept_months_link(files, old->month, &diff->drafted, d);
 }
 

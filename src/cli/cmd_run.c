@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "book/closed_month.h"
+#include "cli/closed_differs.h"
 #include "cli/command.h"
 #include "cli/kept_months.h"
 #include "cli/months.h"
@@ -99,8 +100,11 @@ static void print_unchanged(const options *o, month m)
 /* A closed month is never written again: it is computed and compared. */
 static bool compare_month(run_state *run, const month_paths *paths, diagnostics *d)
 {
-    if (!closed_month_compare(&run->request.book, paths, d))
+    if (!closed_month_compare(&run->request.book, paths, d)) {
+        if (d->severities[SEVERITY_REFUSED] > 0 && run->options->quiet == 0)
+            (void)closed_differs_print(&run->request, paths, d);
         return false;
+    }
     print_unchanged(run->options, paths->month);
     return true;
 }

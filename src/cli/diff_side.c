@@ -1,13 +1,25 @@
 #include "cli/diff_side.h"
 
+#include <errno.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
 #include "io/folder.h"
 #include "month/compare_files.h"
+#include "output/commission_lines.h"
 #include "output/file_columns.h"
 #include "output/formats.h"
 
 static bool out_of_memory(diagnostics *d)
 {
     REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
+    return false;
+}
+
+static bool cannot_keep(diagnostics *d)
+{
+    REPORT(d, CANNOT_WRITE, LOCATION_NONE, TEXT_LITERAL(COMMISSION_LINES_NAME), text_of(strerror(errno)));
     return false;
 }
 
@@ -82,10 +94,50 @@ bool diff_side_of_month(compared_side *side, request *r, month m, diagnostics *d
     return !diagnostics_failed(d);
 }
 
-bool diff_side_compute(compared_side *side, memory_files *files, const month_paths *paths, text label, diagnostics *d)
+/* ---- a month computed into memory: its files, and its lines beside them ---- */
+
+typedef struct {
+    compared_side *side;
+    month_sink files;
+} both_sinks;
+
+static bool both_begin(void *closure, const settle_facts *facts, diagnostics *d)
+{
+    both_sinks *both = closure;
+    compared_side *side = both->side;
+    const int descriptor = memfd_create(COMMISSION_LINES_NAME, MFD_CLOEXEC);
+    side->kept_lines = descriptor < 0 ? NULL : fdopen(descriptor, "w");
+    if (!side->kept_lines && descriptor >= 0)
+        close(descriptor);
+    if (!side->kept_lines || !commission_lines_begin(facts->rules, side->kept_lines))
+        return cannot_keep(d);
+    snprintf(side->kept_path, sizeof side->kept_path, "/proc/self/fd/%d", descriptor);
+    return both->files.begin(both->files.closure, facts, d);
+}
+
+static bool both_line(void *closure, const settle_facts *facts, const payment *row, credited line, diagnostics *d)
+{
+    both_sinks *both = closure;
+    return (commission_lines_write(facts, row, line, both->side->kept_lines) || cannot_keep(d)) &&
+           both->files.line(both->files.closure, facts, row, line, d);
+}
+
+static bool both_finish(void *closure, const month_result *result, diagnostics *d)
+{
+    both_sinks *both = closure;
+    if (fflush(both->side->kept_lines) != 0)
+        return cannot_keep(d);
+    both->side->lines = both->side->kept_path;
+    return both->files.finish(both->files.closure, result, d);
+}
+
+bool diff_side_compute(compared_side *side, memory_files *files, bool with_lines, const month_paths *paths, text label,
+                       diagnostics *d)
 {
     *side = (compared_side){.label = label, .month = paths->month, .paths = *paths};
-    const month_sink sink = memory_files_open(files);
+    both_sinks both = {side, memory_files_open(files)};
+    const month_sink lines_too = {both_begin, both_line, both_finish, &both};
+    const month_sink sink = with_lines ? lines_too : both.files;
     side->has_inputs = month_compute(&side->computed, &side->paths, &sink, &side->told);
     diagnostics_take_failures(d, &side->told); /* what is odd about the inputs, run and check tell */
     if (!side->has_inputs)
@@ -98,6 +150,8 @@ void diff_side_release(compared_side *side)
     payslips_release(&side->paid);
     if (side->has_inputs)
         month_release(&side->computed);
+    if (side->kept_lines)
+        fclose(side->kept_lines); /* flushed, and read by now */
     diagnostics_release(&side->told);
     *side = (compared_side){.month = MONTH_NONE};
 }

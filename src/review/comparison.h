@@ -25,6 +25,8 @@ typedef struct {
     bool has_inputs;        /* the two below hold what it was computed from */
     computed_month computed;
     month_paths paths;
+    FILE *kept_lines;       /* those lines where they lie in memory, at kept_path */
+    char kept_path[32];
     diagnostics told;       /* what was said when it was computed; it owns the names of the files */
 } compared_side;
 

@@ -16,6 +16,7 @@ static const char *const names[CARRIED_COUNT] = {
     [CARRIED_RECEIVABLES] = "months/2026-06/receivables.csv",
     [CARRIED_KEYS] = "months/2026-06/payment_ids.bin",
     [CARRIED_TOTALS] = "months/2026-06/totals.csv",
+    [CARRIED_PAYSLIPS] = "months/2026-06/payslips.csv",
 };
 
 /* Open descriptors of this process, the one that counts them included. */
