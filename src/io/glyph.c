@@ -5,10 +5,11 @@
 
 static const glyph unknown = {.bytes = "\xef\xbf\xbd", .size = 3, .width = 1};
 
-/* Marks that a terminal does not show but may obey: zero-width spaces, joiners of direction, byte-order marks. */
+/* Marks that a terminal does not show but may obey: zero-width spaces, marks of direction, byte-order marks, tags. */
 static bool is_invisible(int32_t c)
 {
-    return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+    return c == 0x061C || c == 0x180E || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
 }
 
 /* U+2400 to U+2421: the pictures of the ASCII controls. */
