@@ -1,8 +1,11 @@
+#include <errno.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "book/archive.h"
 #include "book/closed_month.h"
 #include "book/journal.h"
+#include "book/sweep.h"
 #include "io/file_content.h"
 #include "io/input_file.h"
 #include "month/compare_files.h"
@@ -91,13 +94,16 @@ static bool compute_again(const month_paths *paths, file_set *set, const char *d
     return false;
 }
 
-static bool write_seal(file_set *set, const char *previous, arena *memory, diagnostics *d)
+static bool write_seal(file_set *set, const char *previous, char seal[SEAL_TEXT_SIZE], arena *memory, diagnostics *d)
 {
     seal_lines lines;
     if (!seal_folder(file_set_staged_path(set), previous, memory, &lines, d))
         return false;
     FILE *out = file_set_add(set, SEAL_FILE_NAME);
-    return out && (seal_write(&lines, out) || true) && file_set_flush(set);
+    if (!out || !(seal_write(&lines, out) || true) || !file_set_flush(set))
+        return false;
+    const char *staged = path_join(memory, file_set_staged_path(set), SEAL_FILE_NAME);
+    return staged ? file_hash(staged, seal, d) : out_of_memory(d);
 }
 
 /* The draft is readable by the group where the rules say so: the closed month is, too. */
@@ -107,12 +113,12 @@ static bool shares_with_group(const char *draft)
     return stat(draft, &state) == 0 && (state.st_mode & S_IRGRP);
 }
 
-static bool fill(file_set *set, const month_paths *paths, const chain_link *before, const char *draft, arena *memory,
-                 diagnostics *d)
+static bool fill(file_set *set, const month_paths *paths, const chain_link *before, const char *draft,
+                 char seal[SEAL_TEXT_SIZE], arena *memory, diagnostics *d)
 {
     month_paths copies;
     return archive_inputs(paths, set, memory, &copies, d) && compute_again(&copies, set, draft, memory, d) &&
-           write_seal(set, before ? before->seal : NULL, memory, d);
+           write_seal(set, before ? before->seal : NULL, seal, memory, d);
 }
 
 bool closed_month_close(book *b, chain *c, const month_paths *paths, bool sync, char seal[SEAL_TEXT_SIZE], diagnostics *d)
@@ -132,13 +138,11 @@ bool closed_month_close(book *b, chain *c, const month_paths *paths, bool sync, 
     file_set *set = file_set_begin(folder, &options, d);
     if (!set)
         return false;
-    if (!fill(set, paths, before, folder, &b->memory, d)) {
+    if (!fill(set, paths, before, folder, seal, &b->memory, d)) {
         file_set_abandon(set);
         return false;
     }
-    chain_link link;
-    return file_set_commit(set) && chain_link_of_folder(b, paths->month, &link, d) && chain_put(c, link, d) &&
-           closed_month_seal(&link, seal, d) && closed_month_mend_journal(b, c, sync, d);
+    return file_set_commit(set) && closed_month_follow_up(b, c, paths->month, sync, d);
 }
 
 bool closed_month_compare(book *b, const month_paths *paths, diagnostics *d)
@@ -179,24 +183,29 @@ static const journal_entry *closing_of(const journal *j, month m)
     return closing;
 }
 
-bool closed_month_reopening_cut(book *b, const chain *c, const journal *j, const char **reason_path, diagnostics *d)
+const journal_entry *closed_month_reopening_cut(book *b, const chain *c, const journal *j, const char **reason_path,
+                                                diagnostics *d)
 {
-    const journal_entry *last = j->count > 0 ? &j->entries[j->count - 1] : NULL;
-    const chain_link *link = last ? chain_find(c, last->month) : NULL;
     *reason_path = NULL;
-    if (!link || link->closed || last->action != JOURNAL_CLOSE)
-        return false;
-    const char *kept = reopened_month_folder(b, last->month, j->count + 1, d);
-    *reason_path = kept ? path_join(&b->memory, kept, REOPEN_REASON_NAME) : NULL;
-    return *reason_path && path_kind_of(*reason_path) == PATH_FILE;
+    for (size_t i = 0; i < j->count; i++) {
+        const journal_entry *entry = &j->entries[i];
+        const chain_link *link = chain_find(c, entry->month);
+        if (!link || link->closed || closing_of(j, entry->month) != entry)
+            continue;
+        const char *kept = reopened_month_folder(b, entry->month, j->count + 1, d);
+        *reason_path = kept ? path_join(&b->memory, kept, REOPEN_REASON_NAME) : NULL;
+        if (*reason_path && path_kind_of(*reason_path) == PATH_FILE)
+            return entry;
+    }
+    return NULL;
 }
 
 /* The line of a reopening whose folders are in place. */
-static bool mend_reopening(book *b, const char *path, const journal *j, const char *reason_path, bool sync, diagnostics *d)
+static bool mend_reopening(book *b, const char *path, const journal *j, const journal_entry *closing,
+                           const char *reason_path, bool sync, diagnostics *d)
 {
     text reason;
     source_id source;
-    const journal_entry *closing = &j->entries[j->count - 1];
     return file_content(reason_path, &b->memory, &reason, &source, d) &&
            journal_append(path, j, JOURNAL_REOPEN, closing->month, closing->seal, reason, sync, d);
 }
@@ -211,12 +220,35 @@ bool closed_month_mend_journal(book *b, const chain *c, bool sync, diagnostics *
         return out_of_memory(d);
     if (!journal_read(path, &b->memory, &j, d))
         return false;
-    if (closed_month_reopening_cut(b, c, &j, &reason_path, d))
-        return mend_reopening(b, path, &j, reason_path, sync, d);
+    const journal_entry *closing = closed_month_reopening_cut(b, c, &j, &reason_path, d);
+    if (closing)
+        return mend_reopening(b, path, &j, closing, reason_path, sync, d);
+    if (latest)
+        book_discard_kept(b, latest->month, j.count + 1);
     if (!latest || closing_of(&j, latest->month))
         return true;
     return closed_month_seal(latest, seal, d) &&
            journal_append(path, &j, JOURNAL_CLOSE, latest->month, seal, TEXT_EMPTY, sync, d);
+}
+
+/* Why it could not be written; every other reason than the disk is that memory ran out. */
+static text cause_of(const diagnostics *heard)
+{
+    const diagnostic *first = heard->count > 0 ? &heard->items[0] : NULL;
+    const bool disk = first && (first->code == MESSAGE_CANNOT_WRITE || first->code == MESSAGE_CANNOT_READ);
+    return disk ? first->arguments[1] : text_of(strerrordesc_np(ENOMEM));
+}
+
+bool closed_month_follow_up(book *b, chain *c, month m, bool sync, diagnostics *d)
+{
+    chain_link link;
+    diagnostics heard;
+    diagnostics_init(&heard, false);
+    if (!chain_link_of_folder(b, m, &link, &heard) || !chain_put(c, link, &heard) ||
+        !closed_month_mend_journal(b, c, sync, &heard))
+        REPORT(d, JOURNAL_NOT_WRITTEN, LOCATION_NONE, cause_of(&heard));
+    diagnostics_release(&heard);
+    return true;
 }
 
 /* ---- the archive as a book ---- */

@@ -39,11 +39,21 @@ bool closed_month_seal(const chain_link *link, char seal[SEAL_TEXT_SIZE], diagno
  */
 bool closed_month_mend_journal(book *b, const chain *c, bool sync, diagnostics *d);
 
+/*
+ * What follows once a month's folder is in place: its link in the chain, and its line in the journal. True whatever
+ * happens, since the month is closed or reopened all the same: a note says that the line will be added later.
+ */
+bool closed_month_follow_up(book *b, chain *c, month m, bool sync, diagnostics *d);
+
 /* Where the sealed version of a reopened month is kept: months/.history/2026-07-SEQUENCE. NULL and reported when memory is out. */
 const char *reopened_month_folder(book *b, month m, uint64_t sequence, diagnostics *d);
 
-/* Whether the journal lacks its last line since a reopening was cut off; *reason_path: where the reason is kept. */
-bool closed_month_reopening_cut(book *b, const chain *c, const journal *j, const char **reason_path, diagnostics *d);
+/*
+ * The closing that was taken back by a reopening which was cut off before its line was written, or NULL; *reason_path:
+ * where the reason is kept.
+ */
+const journal_entry *closed_month_reopening_cut(book *b, const chain *c, const journal *j, const char **reason_path,
+                                                diagnostics *d);
 
 /*
  * Reopens the latest closed month: the sealed folder moves to months/.history/2026-07-SEQUENCE/ and a draft of its files takes its place; a

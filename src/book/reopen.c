@@ -2,10 +2,9 @@
 
 #include "book/closed_month.h"
 #include "book/journal.h"
+#include "book/sweep.h"
 #include "io/file_content.h"
 #include "io/file_set.h"
-
-#define HISTORY_FOLDER "months/.history"
 
 static bool out_of_memory(diagnostics *d)
 {
@@ -119,17 +118,14 @@ bool closed_month_reopen(book *b, chain *c, month m, text reason, bool sync, dia
 {
     journal j;
     seal_lines sealed;
-    chain_link link;
-    char seal[SEAL_TEXT_SIZE];
     const char *folder = book_month_folder(b, m, d);
     const char *journal_path = path_join(&b->memory, b->folder, JOURNAL_NAME);
     if (!folder || !journal_path)
         return folder ? out_of_memory(d) : false;
     if (!may_reopen(c, m, d) || !journal_read(journal_path, &b->memory, &j, d) ||
-        !closed_month_seal(chain_find(c, m), seal, d) || !list_sealed(folder, &b->memory, &sealed, d))
+        !list_sealed(folder, &b->memory, &sealed, d))
         return false;
     const char *place = reopened_month_folder(b, m, j.count + 1, d);
     return place && keep_sealed(b, folder, place, &sealed, reason, sync, d) &&
-           restore_draft(folder, &sealed, sync, &b->memory, d) && chain_link_of_folder(b, m, &link, d) &&
-           chain_put(c, link, d) && journal_append(journal_path, &j, JOURNAL_REOPEN, m, seal, reason, sync, d);
+           restore_draft(folder, &sealed, sync, &b->memory, d) && closed_month_follow_up(b, c, m, sync, d);
 }

@@ -102,7 +102,7 @@ static void check_closed_month(const journal *j, const verify_job *job, bool lat
 static void check_entries(book *b, const journal *j, const chain *c, diagnostics *d)
 {
     const char *reason_path;
-    const bool cut = closed_month_reopening_cut(b, c, j, &reason_path, d);
+    const journal_entry *cut = closed_month_reopening_cut(b, c, j, &reason_path, d);
     for (size_t i = 0; i < j->count; i++) {
         const journal_entry *entry = &j->entries[i];
         const chain_link *link = chain_find(c, entry->month);
@@ -110,7 +110,7 @@ static void check_entries(book *b, const journal *j, const chain *c, diagnostics
         const bool last_word = last_entry(j, entry->month) == entry;
         if (!last_word || entry->action != JOURNAL_CLOSE || (link && link->closed))
             continue;
-        if (cut && i + 1 == j->count)
+        if (cut == entry)
             REPORT(d, REOPEN_LINE_MISSING, ((location){.source = j->source, .line = entry->sequence + 1}),
                    month_words(entry->month, when));
         else

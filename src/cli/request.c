@@ -1,6 +1,7 @@
 #include "cli/request.h"
 
 #include "book/closed_month.h"
+#include "book/sweep.h"
 
 static bool require(const options *o, option_id id, diagnostics *d)
 {
@@ -106,6 +107,7 @@ bool request_lock(request *r, book_lock *lock, diagnostics *d)
     if (!book_lock_take(lock, path, r->options->wait_seconds, d))
         return false;
     chain_release(&r->chain);
+    book_sweep(&r->book);
     return chain_load(&r->chain, &r->book, d) &&
            closed_month_mend_journal(&r->book, &r->chain, !r->options->no_sync, d);
 }
