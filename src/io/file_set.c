@@ -223,12 +223,12 @@ static bool sync_subfolder(const file_set *set, const char *subfolder)
     return synced;
 }
 
-/* Does it to each folder on the way to the file, within the staged folder. False: errno says why. */
-static bool each_subfolder(const file_set *set, const char *name, bool (*act)(const file_set *, const char *))
+/* Every folder on the way to the file, within the staged folder. False: errno says why. */
+static bool make_subfolders(const file_set *set, const char *name)
 {
     char subfolder[PATH_MAX];
     for (size_t from = 0; next_subfolder(name, &from, subfolder);)
-        if (!act(set, subfolder))
+        if (!make_subfolder(set, subfolder))
             return false;
     return true;
 }
@@ -252,7 +252,7 @@ FILE *file_set_add(file_set *set, const char *name)
     if (!stage(set))
         return NULL;
     staged_file *file = NULL;
-    if (each_subfolder(set, name, make_subfolder))
+    if (make_subfolders(set, name))
         file = staged_file_new(set->folder, name, file_mode(set), set->files);
     if (file == NULL) {
         (void)write_failed(set, path_of_file(set, name), errno);
@@ -284,14 +284,34 @@ bool file_set_flush(file_set *set)
 
 /* ---- putting in place ---- */
 
+/* Whether the file, or a file staged before it, lies in that subfolder too. */
+static bool lies_in(const staged_file *file, const char *subfolder)
+{
+    const size_t size = strlen(subfolder);
+    for (; file != NULL; file = file->next)
+        if (strncmp(file->name, subfolder, size) == 0 && file->name[size] == '/')
+            return true;
+    return false;
+}
+
+/* Each subfolder once, with the oldest of its files, when all are there. */
+static bool sync_subfolders(file_set *set)
+{
+    char subfolder[PATH_MAX];
+    for (const staged_file *file = set->files; file != NULL; file = file->next)
+        for (size_t from = 0; next_subfolder(file->name, &from, subfolder);)
+            if (!lies_in(file->next, subfolder) && !sync_subfolder(set, subfolder))
+                return write_failed(set, path_of_file(set, file->name), errno);
+    return true;
+}
+
 static bool finish_files(file_set *set)
 {
-    for (staged_file *file = set->files; file != NULL; file = file->next) {
+    for (staged_file *file = set->files; file != NULL; file = file->next)
         if (!staged_file_finish(file, set->options.sync))
             return write_failed(set, path_of_file(set, file->name), file->error);
-        if (set->options.sync && !each_subfolder(set, file->name, sync_subfolder))
-            return write_failed(set, path_of_file(set, file->name), errno);
-    }
+    if (set->options.sync && !sync_subfolders(set))
+        return false;
     if (fchmod(set->folder, folder_mode(set)) != 0 || (set->options.sync && !sync_descriptor(set->folder)))
         return write_failed(set, set->path, errno);
     return true;

@@ -66,18 +66,29 @@ static void report_holder(int descriptor, diagnostics *d)
     REPORT(d, BOOK_BUSY, LOCATION_NONE, name.size > 0 ? name : TEXT_LITERAL("?"));
 }
 
+/* Goes on after an interruption or a short write. */
+static bool write_all_at_start(int descriptor, const char *bytes, size_t size)
+{
+    for (size_t written = 0; written < size;) {
+        const ssize_t part = pwrite(descriptor, bytes + written, size - written, (off_t)written);
+        if (part < 0 && errno == EINTR)
+            continue;
+        if (part == 0)
+            errno = ENOSPC;
+        if (part <= 0)
+            return false;
+        written += (size_t)part;
+    }
+    return true;
+}
+
 static bool write_holder(int descriptor)
 {
     char host[HOST_NAME_MAX + 1] = "", holder[HOLDER_SIZE];
     if (gethostname(host, sizeof(host) - 1) != 0)
         return false;
     int size = snprintf(holder, sizeof(holder), "%ld %s\n", (long)getpid(), host);
-    if (ftruncate(descriptor, 0) != 0)
-        return false;
-    ssize_t written = pwrite(descriptor, holder, (size_t)size, 0);
-    if (written >= 0 && written != size)
-        errno = ENOSPC;
-    return written == size;
+    return ftruncate(descriptor, 0) == 0 && write_all_at_start(descriptor, holder, (size_t)size);
 }
 
 bool book_lock_take(book_lock *lock, const char *path, int wait_seconds, diagnostics *d)
