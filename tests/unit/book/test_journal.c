@@ -145,6 +145,38 @@ START_TEST(the_first_bad_line_is_named)
 }
 END_TEST
 
+/* A line that another program made, hash and all, would be read as something that it does not say. */
+START_TEST(a_line_of_another_form_is_found_though_its_hash_holds)
+{
+    static const char *const forms[] = {
+        "1,T,u,close,2026-06," SEAL_A ",",      /* as it should be */
+        "2,T,u,close,2026-06," SEAL_A ",",
+        "01,T,u,close,2026-06," SEAL_A ",",
+        "1,T,u,closed,2026-06," SEAL_A ",",
+        "1,T,u,,2026-06," SEAL_A ",",
+        "1,T,u,close,2026-13," SEAL_A ",",
+        "1,T,u,close,2026-06,aaaa,",
+        "1,T,u,close,2026-06," SEAL_A,
+        "1,T,u,close,2026-06," SEAL_A ",a\"b",
+        "1,T,u,close,2026-06," SEAL_A ",\"a",
+        "1,T,u,close,2026-06," SEAL_A ",\"a\"b\"",
+        "1,T,close,2026-06," SEAL_A ",",
+        "",
+    };
+    static const char zeros[] = "0000000000000000000000000000000000000000000000000000000000000000,";
+    desk_clear();
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        char bytes[512], hash[HASH_TEXT_SIZE];
+        const text parts[] = {TEXT_LITERAL(zeros), text_of(forms[i])};
+        begin();
+        ck_assert(text_hash_sha256(parts, 2, hash, &d));
+        end();
+        const int size = snprintf(bytes, sizeof bytes, HEADER "%s,%s\n", forms[i], hash);
+        ck_assert_msg(strcmp(told(bytes, (size_t)size), i == 0 ? "" : "journal.csv:2 journal-damaged") == 0, "%s", forms[i]);
+    }
+}
+END_TEST
+
 /* A reopening could be taken out of the middle, put elsewhere, or told twice; half a line would pass for one. */
 START_TEST(lines_cannot_be_taken_out_moved_or_cut)
 {
@@ -209,5 +241,6 @@ Suite *suite(void)
 {
     return suite_of("journal", what_was_appended_is_read_back, the_hash_is_that_of_the_hash_before_and_the_line,
                     every_byte_that_is_changed_is_found, the_first_bad_line_is_named,
+                    a_line_of_another_form_is_found_though_its_hash_holds,
                     lines_cannot_be_taken_out_moved_or_cut, any_reason_of_one_line_comes_back, no_file_is_an_empty_journal);
 }

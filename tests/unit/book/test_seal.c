@@ -49,12 +49,13 @@ START_TEST(every_file_is_sealed_in_byte_order_but_the_seal)
     desk_write("m/.hidden", "");
     desk_write("m/inputs/payments/2026-07.csv", "abc");
     desk_write("m/inputs/a.csv", "");
+    desk_write("m/inputs.csv", ""); /* before the folder's files: . comes before / */
     desk_write("m/inputs/SHA256SUMS", ""); /* in an inner folder it is a file like others */
     desk_write("m/SHA256SUMS", "old");
     ck_assert(seal_folder("m", NULL, &memory, &lines, &d));
     char *bytes = written(&lines);
     ck_assert_str_eq(bytes, OF_NOTHING "  .hidden\n" OF_NOTHING "  B.csv\n" OF_ABC "  b.csv\n"
-                     OF_NOTHING "  inputs/SHA256SUMS\n" OF_NOTHING "  inputs/a.csv\n" OF_ABC "  inputs/payments/2026-07.csv\n");
+                     OF_NOTHING "  inputs.csv\n" OF_NOTHING "  inputs/SHA256SUMS\n" OF_NOTHING "  inputs/a.csv\n" OF_ABC "  inputs/payments/2026-07.csv\n");
     free(bytes);
     ck_assert_uint_eq(d.count, 0);
     end();
