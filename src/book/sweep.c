@@ -33,6 +33,12 @@ static bool staged_for(const char *entry, char name[NAME_MAX + 1])
     return name[0] != '\0';
 }
 
+bool book_is_leftover(text name)
+{
+    char staged[NAME_MAX + 1];
+    return name.size <= NAME_MAX && staged_for(name.bytes, staged);
+}
+
 static void sweep_folder(const book *b, const char *inner, const char *const *own_names)
 {
     const int folder = open_within(b, inner);

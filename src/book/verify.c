@@ -5,6 +5,7 @@
 
 #include "book/closed_month.h"
 #include "book/journal.h"
+#include "book/verify_kept.h"
 #include "book/verify_month.h"
 
 /* What the threads share: the months are taken one by one. */
@@ -119,7 +120,7 @@ static void check_entries(book *b, const journal *j, const chain *c, diagnostics
     }
 }
 
-static bool check_journal(book *b, const verifying *work, diagnostics *d)
+static bool check_journal(book *b, const verifying *work, size_t *files, diagnostics *d)
 {
     journal j;
     const char *path = path_join(&b->memory, b->folder, JOURNAL_NAME);
@@ -135,6 +136,7 @@ static bool check_journal(book *b, const verifying *work, diagnostics *d)
     for (size_t i = 0; i < work->count; i++)
         check_closed_month(&j, &work->jobs[i], work->jobs[i].month.index == latest->month.index, d);
     check_entries(b, &j, work->chain, d);
+    verify_kept(b, &j, files, d);
     return true;
 }
 
@@ -192,7 +194,7 @@ bool book_verify(book *b, const chain *c, const verify_request *request, verify_
     }
     result->months = work.count;
     check_row(c, d);
-    (void)check_journal(b, &work, d);
+    (void)check_journal(b, &work, &result->files, d);
     check_seal_asked(&work, d);
     for (size_t i = 0; i < work.count; i++)
         verify_job_release(&work.jobs[i]);

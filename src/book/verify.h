@@ -3,7 +3,7 @@
  *
  * Of each closed month: its folder holds the files that its seal file names, all of them and no others, each with the hash that stands there;
  * its seal file names the one of the month before; the journal says that it was closed with this seal; and computed again from its own
- * archive, it gives the same bytes.
+ * archive, it gives the same bytes. And of each reopened month, the version that was sealed is kept as it was.
  */
 #ifndef SALESPAY_BOOK_VERIFY_H
 #define SALESPAY_BOOK_VERIFY_H

@@ -1,5 +1,6 @@
 /*
- * Folders of the program's own making: looked into, removed, cleaned up after a run that died. For file_set alone.
+ * Folders of the program's own making: looked into, removed, cleaned up after a run that died. For file_set and the
+ * sweep of a book.
  *
  * Own names are those of files, "a.csv", or of files in a subfolder, "payments/2026-07.csv" (16 in one subfolder at
  * most), or of a folder with all that is in it, "inputs/": regular files and folders of any name, no links.
