@@ -99,6 +99,15 @@ stage_property_refused() { property refused ${long:+--long}; }
 stage_property_formulas() { property formulas ${long:+--long}; }
 stage_property_explained() { property explained; }
 
+fault() { # fault NAME [OPTION]…
+  local name=$1
+  shift
+  python3 "tests/fault/$name.py" --salespay "$release" "$@"
+}
+stage_fault_sweep() { fault sweep ${long:+--long}; }
+stage_fault_power() { fault power ${long:+--long}; }
+stage_fault_tamper() { fault tamper ${long:+--long}; }
+
 stage_speed() { python3 tests/bench/speed.py --salespay "$release"; }
 
 stage_house_layers() { tests/house/layers.sh build/release; }
@@ -135,7 +144,7 @@ main() {
     run_alone "build_$preset"
   done
   # Two at a time, the long ones first.
-  run_pool clang_tidy coverage golden_sanitize fuzz property_explained property_agreement \
+  run_pool clang_tidy coverage golden_sanitize fuzz fault_sweep fault_power fault_tamper property_explained property_agreement \
     unit_sanitize package_reproducible cppcheck property_one_byte property_invariance property_refused \
     property_formulas house_floats \
     golden_release unit_clang unit_release examples readme guide manual house_layers \
