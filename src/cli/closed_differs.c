@@ -11,7 +11,8 @@ static bool open_closed(request *r, month m, compared_side *side, diagnostics *d
     const options *asked = r->options;
     const bool reads_archive = r->reads_archive;
     options plain = *asked;
-    plain.paths = (month_paths){.encoding = asked->paths.encoding, .chunk_size = asked->paths.chunk_size};
+    plain.paths =
+        (month_paths){.encoding = asked->paths.encoding, .chunk_size = asked->paths.chunk_size};
     r->options = &plain;
     request_only_reads(r);
     const bool done = diff_side_of_month(side, r, m, d);
@@ -20,7 +21,8 @@ static bool open_closed(request *r, month m, compared_side *side, diagnostics *d
     return done;
 }
 
-static bool print(const options *o, const compared_side *closed, const compared_side *now, diagnostics *d)
+static bool print(const options *o, const compared_side *closed, const compared_side *now,
+                  diagnostics *d)
 {
     comparison c;
     bool done = comparison_make(&c, closed, now, o->lang, d);
@@ -39,8 +41,8 @@ static text now_label(request *r, month m, diagnostics *d)
 {
     char written[MONTH_TEXT_SIZE];
     month_format(m, written);
-    const text label =
-        arena_format(&r->book.memory, "%s (%s)", written, review_text(REVIEW_INPUTS_NOW, r->options->lang));
+    const text label = arena_format(&r->book.memory, "%s (%s)", written,
+                                    review_text(REVIEW_INPUTS_NOW, r->options->lang));
     if (!label.bytes)
         REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
     return label;

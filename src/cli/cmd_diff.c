@@ -13,15 +13,16 @@
 
 typedef struct {
     const options *options;
-    options asked;      /* without --rules: how the months were computed */
+    options asked; /* without --rules: how the months were computed */
     request request;
-    chain drafted;      /* the months under the other rules, each opening from the one before */
+    chain drafted; /* the months under the other rules, each opening from the one before */
     kept_months kept;
     compared_sums sums; /* over a range */
     bool differs;
 } diff_state;
 
-static bool print(diff_state *diff, const compared_side *old, const compared_side *now, diagnostics *d)
+static bool print(diff_state *diff, const compared_side *old, const compared_side *now,
+                  diagnostics *d)
 {
     const options *o = diff->options;
     comparison c;
@@ -63,7 +64,8 @@ static bool diff_two(diff_state *diff, diagnostics *d)
 {
     compared_side old, now = {.month = MONTH_NONE};
     const bool done = open_side(diff, diff->options->operands[0], &old, d) &&
-                      open_side(diff, diff->options->operands[1], &now, d) && print(diff, &old, &now, d);
+                      open_side(diff, diff->options->operands[1], &now, d) &&
+                      print(diff, &old, &now, d);
     diff_side_release(&old);
     diff_side_release(&now);
     return done;
@@ -81,7 +83,8 @@ static bool copy_chain(diff_state *diff, diagnostics *d)
 }
 
 /* The month's inputs as they were, the rules as they might be. */
-static bool draft_paths(diff_state *diff, const compared_side *old, month_paths *out, diagnostics *d)
+static bool draft_paths(diff_state *diff, const compared_side *old, month_paths *out,
+                        diagnostics *d)
 {
     diagnostics quiet;
     diagnostics_init(&quiet, false); /* a month before that is a draft is told of in run */
@@ -101,7 +104,8 @@ static text draft_label(diff_state *diff, const compared_side *old)
     return arena_format(&diff->request.book.memory, "%s (%s)", old->label.bytes, name);
 }
 
-static bool compute_draft(diff_state *diff, const compared_side *old, compared_side *now, diagnostics *d)
+static bool compute_draft(diff_state *diff, const compared_side *old, compared_side *now,
+                          diagnostics *d)
 {
     month_paths paths;
     memory_files *files = kept_months_next(&diff->kept, d);
@@ -119,7 +123,8 @@ static bool diff_month(diff_state *diff, month m, diagnostics *d)
     bool done = diff_side_of_month(&old, &diff->request, m, d);
     if (done && !old.has_inputs) {
         char written[MONTH_TEXT_SIZE];
-        REPORT(d, CANNOT_COMPUTE_AGAIN, LOCATION_NONE, text_from(written, month_format(m, written)));
+        REPORT(d, CANNOT_COMPUTE_AGAIN, LOCATION_NONE,
+               text_from(written, month_format(m, written)));
         done = false;
     }
     old.lines = NULL; /* the same payments under either rules */
@@ -152,7 +157,8 @@ static bool diff_rules(diff_state *diff, diagnostics *d)
         return false;
     bool done = true;
     for (month m = range.from; done && m.index <= range.to.index; m.index++) {
-        if (range.range && m.index > range.from.index && diff->options->quiet == 0 && !diff->options->json)
+        if (range.range && m.index > range.from.index && diff->options->quiet == 0 &&
+            !diff->options->json)
             putchar('\n');
         done = diff_month(diff, m, d);
     }
@@ -176,8 +182,9 @@ static bool check_usage(const options *o, diagnostics *d)
 
 static bool run_diff(diff_state *diff, diagnostics *d)
 {
-    const bool done = request_open(&diff->request, &diff->asked, d) && request_only_reads(&diff->request) &&
-                      (diff->options->given[OPTION_RULES] ? diff_rules(diff, d) : diff_two(diff, d));
+    const bool done =
+        request_open(&diff->request, &diff->asked, d) && request_only_reads(&diff->request) &&
+        (diff->options->given[OPTION_RULES] ? diff_rules(diff, d) : diff_two(diff, d));
     if (done && fflush(stdout) != 0)
         cli_report_output(d);
     return done && !diagnostics_failed(d);

@@ -1,5 +1,6 @@
 /*
- * history PERSON: a person's figures month by month, and the risk fund as a ledger, from the payslips that were written.
+ * history PERSON: a person's figures month by month, and the risk fund as a ledger, from the payslips that were
+ * written.
  */
 #include <stdio.h>
 
@@ -59,8 +60,8 @@ exit_status cmd_history(const options *o)
     diagnostics_init(&d, o->strict);
     history_init(&h);
     const text asked = text_of(o->operands[0]);
-    if (request_open(&r, o, &d) && take_months(&r, &h, false, &d) && history_person(&h, asked, &d) &&
-        take_months(&r, &h, true, &d)) {
+    if (request_open(&r, o, &d) && take_months(&r, &h, false, &d) &&
+        history_person(&h, asked, &d) && take_months(&r, &h, true, &d)) {
         history_check(&h, &d);
         write_history(o, &h, &d);
     }

@@ -46,7 +46,8 @@ static bool fill_seal(request *r, const chain_link *link, month_row *row, diagno
 static bool fill_run(request *r, const chain_link *link, month_row *row, diagnostics *d)
 {
     const char *folder = book_month_folder(&r->book, link->month, d);
-    const input_context context = {.diagnostics = d, .memory = &r->book.memory, .month = link->month};
+    const input_context context = {
+        .diagnostics = d, .memory = &r->book.memory, .month = link->month};
     if (!folder)
         return false;
     row->has_totals = link->totals && totals_read(&context, link->totals, &row->totals);

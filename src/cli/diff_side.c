@@ -19,7 +19,8 @@ static bool out_of_memory(diagnostics *d)
 
 static bool cannot_keep(diagnostics *d)
 {
-    REPORT(d, CANNOT_WRITE, LOCATION_NONE, TEXT_LITERAL(COMMISSION_LINES_NAME), text_of(strerror(errno)));
+    REPORT(d, CANNOT_WRITE, LOCATION_NONE, TEXT_LITERAL(COMMISSION_LINES_NAME),
+           text_of(strerror(errno)));
     return false;
 }
 
@@ -50,7 +51,8 @@ bool diff_side_of_folder(compared_side *side, book *b, const char *folder, diagn
  * Computes the month from its inputs, for the reasons, and sees whether the draft is what they give. What is wrong with
  * them `check` tells; here the payslips that were written count.
  */
-static void look_at_inputs(compared_side *side, request *r, const char *folder, bool closed, diagnostics *d)
+static void look_at_inputs(compared_side *side, request *r, const char *folder, bool closed,
+                           diagnostics *d)
 {
     compare_files state;
     diagnostics *quiet = &side->told;
@@ -115,7 +117,8 @@ static bool both_begin(void *closure, const settle_facts *facts, diagnostics *d)
     return both->files.begin(both->files.closure, facts, d);
 }
 
-static bool both_line(void *closure, const settle_facts *facts, const payment *row, credited line, diagnostics *d)
+static bool both_line(void *closure, const settle_facts *facts, const payment *row, credited line,
+                      diagnostics *d)
 {
     both_sinks *both = closure;
     return (commission_lines_write(facts, row, line, both->side->kept_lines) || cannot_keep(d)) &&
@@ -131,18 +134,20 @@ static bool both_finish(void *closure, const month_result *result, diagnostics *
     return both->files.finish(both->files.closure, result, d);
 }
 
-bool diff_side_compute(compared_side *side, memory_files *files, bool with_lines, const month_paths *paths, text label,
-                       diagnostics *d)
+bool diff_side_compute(compared_side *side, memory_files *files, bool with_lines,
+                       const month_paths *paths, text label, diagnostics *d)
 {
     *side = (compared_side){.label = label, .month = paths->month, .paths = *paths};
     both_sinks both = {side, memory_files_open(files)};
     const month_sink lines_too = {both_begin, both_line, both_finish, &both};
     const month_sink sink = with_lines ? lines_too : both.files;
     side->has_inputs = month_compute(&side->computed, &side->paths, &sink, &side->told);
-    diagnostics_take_failures(d, &side->told); /* what is odd about the inputs, run and check tell */
+    diagnostics_take_failures(d,
+                              &side->told); /* what is odd about the inputs, run and check tell */
     if (!side->has_inputs)
         month_release(&side->computed);
-    return side->has_inputs && read_payslips(side, files->paths[CARRIED_PAYSLIPS], &side->computed.memory, d);
+    return side->has_inputs &&
+           read_payslips(side, files->paths[CARRIED_PAYSLIPS], &side->computed.memory, d);
 }
 
 void diff_side_release(compared_side *side)

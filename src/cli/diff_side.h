@@ -23,8 +23,8 @@ bool diff_side_of_folder(compared_side *side, book *b, const char *folder, diagn
 bool diff_side_of_month(compared_side *side, request *r, month m, diagnostics *d);
 
 /* A month computed into memory, with_lines with its payment rows too; paths are complete. label is borrowed. */
-bool diff_side_compute(compared_side *side, memory_files *files, bool with_lines, const month_paths *paths, text label,
-                       diagnostics *d);
+bool diff_side_compute(compared_side *side, memory_files *files, bool with_lines,
+                       const month_paths *paths, text label, diagnostics *d);
 
 void diff_side_release(compared_side *side);
 

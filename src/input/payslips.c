@@ -8,11 +8,13 @@
 
 enum { PERSON_MONTH, PERSON_ID, PERSON_NAME, PERSON_DEPARTMENT, PERSON_GRADE, PERSON_COLUMNS };
 
-_Static_assert((int)PERSON_COLUMNS + (int)FIGURE_COUNT <= COLUMNS_MAX, "a payslip fits into a table");
+_Static_assert((int)PERSON_COLUMNS + (int)FIGURE_COUNT <= COLUMNS_MAX,
+               "a payslip fits into a table");
 
 text unguarded(text cell)
 {
-    static const int32_t guarded[] = {'=', '+', '-', '@', '\t', '\r', 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20};
+    static const int32_t guarded[] = {'=',  '+',    '-',    '@',    '\t',
+                                      '\r', 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20};
     if (cell.size < 2 || cell.bytes[0] != '\'')
         return cell;
     const text rest = text_from(cell.bytes + 1, cell.size - 1);
@@ -25,7 +27,8 @@ text unguarded(text cell)
 }
 
 /* The columns of persons, then a column for each figure that the file has. */
-static void make_columns(const column_table *person_columns, column_row rows[COLUMNS_MAX], column_table *out)
+static void make_columns(const column_table *person_columns, column_row rows[COLUMNS_MAX],
+                         column_table *out)
 {
     size_t count = 0;
     while (count < PERSON_COLUMNS) {
@@ -39,7 +42,10 @@ static void make_columns(const column_table *person_columns, column_row rows[COL
                                          .type = CELL_SUM,
                                          .must_exist = true,
                                          .must_fill = true};
-    *out = (column_table){.kind = person_columns->kind, .chinese = person_columns->chinese, .columns = rows, .count = count};
+    *out = (column_table){.kind = person_columns->kind,
+                          .chinese = person_columns->chinese,
+                          .columns = rows,
+                          .count = count};
 }
 
 static bool out_of_memory(table *t)
@@ -58,7 +64,8 @@ static bool note_id(table *t, payslips *all, text id)
         return out_of_memory(t);
     if (stored == all->count)
         return true;
-    const int size = snprintf(place, sizeof place, "%llu", (unsigned long long)all->items[stored].line);
+    const int size =
+        snprintf(place, sizeof place, "%llu", (unsigned long long)all->items[stored].line);
     TABLE_REPORT(t, PERSON_ID, OPENS_TWICE, id, text_from(place, (size_t)size));
     return false;
 }
@@ -88,13 +95,15 @@ static bool take_row(table *t, payslips *all, const cell_value *cells)
     return true;
 }
 
-bool payslips_read(const input_context *context, const char *path, const column_table *person_columns, payslips *out)
+bool payslips_read(const input_context *context, const char *path,
+                   const column_table *person_columns, payslips *out)
 {
     table t;
     column_row rows[COLUMNS_MAX];
     column_table columns;
     input_context own = *context;
-    own.encoding = ENCODING_AUTO; /* ours are UTF-8, whatever --encoding says of those that people wrote */
+    own.encoding =
+        ENCODING_AUTO; /* ours are UTF-8, whatever --encoding says of those that people wrote */
     own.rules = NULL;
     *out = (payslips){.month = MONTH_NONE};
     make_columns(person_columns, rows, &columns);

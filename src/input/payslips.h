@@ -36,7 +36,8 @@ typedef struct {
  * order). False and reported when the file cannot be read to its end or a row is wrong. Call payslips_release in either
  * case.
  */
-bool payslips_read(const input_context *context, const char *path, const column_table *person_columns, payslips *out);
+bool payslips_read(const input_context *context, const char *path,
+                   const column_table *person_columns, payslips *out);
 void payslips_release(payslips *all);
 
 /* NULL when the person has no payslip there. */

@@ -38,7 +38,8 @@ static void take_row(void *closure, const adjustment *row)
         .amount = row->amount,
     };
     if (row_keys_take(reader->keys, key))
-        reader->failed |= !row_changes_add(reader->out, reader->computed->people.items[row->person].id, &changed, true);
+        reader->failed |= !row_changes_add(
+            reader->out, reader->computed->people.items[row->person].id, &changed, true);
 }
 
 /* A second reading: what is wrong with the rows was told in the first. */
@@ -58,19 +59,22 @@ static bool read_rows(computed_from from, adjustment_reader *reader)
     bool good = true;
     if (from.paths->adjustments) {
         reader->file = text_of(path_base_name(from.paths->adjustments));
-        good = adjustments_rows(&context, from.paths->adjustments, &from.computed->people, take_row, reader);
+        good = adjustments_rows(&context, from.paths->adjustments, &from.computed->people, take_row,
+                                reader);
     }
     diagnostics_release(&quiet);
     arena_release(&scratch);
     return good && !reader->failed;
 }
 
-bool adjustment_changes_find(computed_from old, computed_from now, language lang, row_changes *out, diagnostics *d)
+bool adjustment_changes_find(computed_from old, computed_from now, language lang, row_changes *out,
+                             diagnostics *d)
 {
     row_keys keys[ROW_SIDES] = {{0}};
     adjustment_reader older = {.side = ROW_OLD, .lang = lang, .keys = &keys[ROW_OLD]};
     adjustment_reader newer = {.side = ROW_NEW, .lang = lang, .keys = &keys[ROW_NEW]};
-    bool good = read_rows(old, &older) && read_rows(now, &newer) && row_keys_cancel(&keys[ROW_OLD], &keys[ROW_NEW]);
+    bool good = read_rows(old, &older) && read_rows(now, &newer) &&
+                row_keys_cancel(&keys[ROW_OLD], &keys[ROW_NEW]);
     older.out = newer.out = out;
     good = good && read_rows(old, &older) && read_rows(now, &newer);
     for (int side = 0; side < ROW_SIDES; side++)

@@ -14,9 +14,11 @@ typedef struct {
 } computed_from;
 
 /*
- * Rows are alike when person, kind and amount are, whatever their month: what recurs is no difference. Listed in the language of the
- * reader. False and reported when memory is out; rows that are wrong were told when the months were computed.
+ * Rows are alike when person, kind and amount are, whatever their month: what recurs is no difference. Kinds are named
+ * in the language given. False and reported when memory is out; rows that are wrong were told when the months were
+ * computed.
  */
-bool adjustment_changes_find(computed_from old, computed_from now, language lang, row_changes *out, diagnostics *d);
+bool adjustment_changes_find(computed_from old, computed_from now, language lang, row_changes *out,
+                             diagnostics *d);
 
 #endif

@@ -9,10 +9,23 @@
 #include "output/file_columns.h"
 
 /* Columns of commission_lines.csv. */
-enum { PAYMENT_ID = 1, SOURCE, LINE, ON, EMPLOYEE_ID, CONTRACT_ID, CUSTOMER, PRODUCT, AMOUNT, REGULAR, EXCESS };
+enum {
+    PAYMENT_ID = 1,
+    SOURCE,
+    LINE,
+    ON,
+    EMPLOYEE_ID,
+    CONTRACT_ID,
+    CUSTOMER,
+    PRODUCT,
+    AMOUNT,
+    REGULAR,
+    EXCESS
+};
 
 /* What a row says is the same row; what became of it (commissions) and where it stands are not. */
-static const size_t said[] = {PAYMENT_ID, ON, EMPLOYEE_ID, CONTRACT_ID, CUSTOMER, PRODUCT, AMOUNT, EXCESS};
+static const size_t said[] = {PAYMENT_ID, ON,      EMPLOYEE_ID, CONTRACT_ID,
+                              CUSTOMER,   PRODUCT, AMOUNT,      EXCESS};
 
 typedef struct {
     input_context context;
@@ -56,8 +69,8 @@ static bool take_difference(payment_reader *reader, table *t, row_side side)
         return true;
     const text id = unguarded(table_cell(t, PAYMENT_ID)), on = table_cell(t, ON);
     const text file = unguarded(table_cell(t, SOURCE));
-    const text words = arena_format(&reader->scratch, "%.*s%s%.*s", (int)id.size, id.bytes, id.size > 0 ? " " : "",
-                                    (int)on.size, on.bytes);
+    const text words = arena_format(&reader->scratch, "%.*s%s%.*s", (int)id.size, id.bytes,
+                                    id.size > 0 ? " " : "", (int)on.size, on.bytes);
     const changed_row row = {
         .side = side,
         .kind = "payments",
@@ -66,8 +79,8 @@ static bool take_difference(payment_reader *reader, table *t, row_side side)
         .words = words,
         .amount = amount,
     };
-    return words.bytes &&
-           row_changes_add(reader->out, unguarded(table_cell(t, EMPLOYEE_ID)), &row, reader->listed);
+    return words.bytes && row_changes_add(reader->out, unguarded(table_cell(t, EMPLOYEE_ID)), &row,
+                                          reader->listed);
 }
 
 typedef bool row_taker(payment_reader *reader, table *t, row_side side);
@@ -85,11 +98,14 @@ static bool read_file(payment_reader *reader, const char *path, row_side side, r
     return table_close(&t) && good;
 }
 
-bool payment_changes_find(const char *old_lines, const char *new_lines, bool listed, row_changes *out, diagnostics *d)
+bool payment_changes_find(const char *old_lines, const char *new_lines, bool listed,
+                          row_changes *out, diagnostics *d)
 {
     payment_reader reader = {.listed = listed, .out = out};
-    reader.context = (input_context){.diagnostics = d, .memory = &reader.scratch, .month = MONTH_NONE};
-    bool good = read_file(&reader, old_lines, ROW_OLD, take_key) && read_file(&reader, new_lines, ROW_NEW, take_key);
+    reader.context =
+        (input_context){.diagnostics = d, .memory = &reader.scratch, .month = MONTH_NONE};
+    bool good = read_file(&reader, old_lines, ROW_OLD, take_key) &&
+                read_file(&reader, new_lines, ROW_NEW, take_key);
     if (good && !row_keys_cancel(&reader.keys[ROW_OLD], &reader.keys[ROW_NEW])) {
         REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
         good = false;

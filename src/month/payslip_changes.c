@@ -13,8 +13,8 @@ bool person_figure_changed(const person_change *change, figure f)
 static bool differs(const person_change *change)
 {
     const paid_person *old = change->old, *now = change->now;
-    if (!old || !now || !text_equal(old->name, now->name) || !text_equal(old->department, now->department) ||
-        !text_equal(old->grade, now->grade))
+    if (!old || !now || !text_equal(old->name, now->name) ||
+        !text_equal(old->department, now->department) || !text_equal(old->grade, now->grade))
         return true;
     for (figure f = 0; f < FIGURE_COUNT; f++)
         if (person_figure_changed(change, f))
@@ -38,7 +38,8 @@ static void add_up(const payslips *all, int128 sums[FIGURE_COUNT])
             sums[f] += all->items[i].figures[f].fen;
 }
 
-bool payslip_changes_find(const payslips *old, const payslips *now, arena *memory, payslip_changes *out, diagnostics *d)
+bool payslip_changes_find(const payslips *old, const payslips *now, arena *memory,
+                          payslip_changes *out, diagnostics *d)
 {
     *out = (payslip_changes){.old_persons = old->count, .new_persons = now->count};
     out->people = arena_allocate(memory, (old->count + now->count) * sizeof *out->people);

@@ -16,14 +16,16 @@ typedef struct {
 } person_change;
 
 typedef struct {
-    person_change *people; /* those alone of whom something differs: in the new order, then those who went */
+    person_change
+        *people; /* those alone of whom something differs: in the new order, then those who went */
     size_t count, came, went;
     size_t old_persons, new_persons;
     int128 old_sums[FIGURE_COUNT], new_sums[FIGURE_COUNT]; /* fen */
 } payslip_changes;
 
 /* False and reported when memory is out. What it finds borrows from both sets and lives in memory. */
-bool payslip_changes_find(const payslips *old, const payslips *now, arena *memory, payslip_changes *out, diagnostics *d);
+bool payslip_changes_find(const payslips *old, const payslips *now, arena *memory,
+                          payslip_changes *out, diagnostics *d);
 
 /* The amount of a person's payslip; 0 of somebody who has none. */
 money paid_figure(const paid_person *p, figure f);

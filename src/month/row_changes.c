@@ -27,11 +27,13 @@ static person_rows *place_of(row_changes *changes, text id)
     if (at != NAME_NONE)
         return &changes->people[at];
     uint32_t stored;
-    person_rows *people = array_reserve(changes->people, &changes->capacity, changes->count + 1, sizeof *people);
+    person_rows *people =
+        array_reserve(changes->people, &changes->capacity, changes->count + 1, sizeof *people);
     const text kept = arena_copy(changes->memory, id);
     if (people)
         changes->people = people;
-    if (!people || !kept.bytes || !name_index_put(&changes->by_id, kept, (uint32_t)changes->count, &stored))
+    if (!people || !kept.bytes ||
+        !name_index_put(&changes->by_id, kept, (uint32_t)changes->count, &stored))
         return NULL;
     people[changes->count] = (person_rows){.id = kept};
     return &people[changes->count++];

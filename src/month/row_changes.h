@@ -21,12 +21,12 @@ typedef enum { ROW_OLD, ROW_NEW, ROW_SIDES } row_side;
 
 typedef struct changed_row changed_row;
 struct changed_row {
-    row_side side;     /* the only version that holds it */
-    const char *kind;  /* "payments", "adjustments" */
-    text file;         /* as shown */
+    row_side side;    /* the only version that holds it */
+    const char *kind; /* "payments", "adjustments" */
+    text file;        /* as shown */
     uint64_t line;
-    text words;        /* "P-1 2026-07-03", "bonus" */
-    bool all;          /* the amount is `all`, 全部 */
+    text words; /* "P-1 2026-07-03", "bonus" */
+    bool all;   /* the amount is `all`, 全部 */
     money amount;
     changed_row *next; /* of the same person */
 };
@@ -35,8 +35,8 @@ struct changed_row {
 typedef struct {
     text id;
     changed_row *first, *last;
-    uint64_t payments[ROW_SIDES];   /* payment rows that one version alone holds */
-    int128 payment_fen[ROW_SIDES];  /* and what they add up to */
+    uint64_t payments[ROW_SIDES];  /* payment rows that one version alone holds */
+    int128 payment_fen[ROW_SIDES]; /* and what they add up to */
 } person_rows;
 
 typedef struct {

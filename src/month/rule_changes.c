@@ -7,7 +7,8 @@ static bool counts(const rule_entry *entry)
            !(text_is(entry->section, "scheme") && text_is(entry->key, "name"));
 }
 
-bool rule_changes_find(const rules *old, const rules *now, arena *memory, rule_changes *out, diagnostics *d)
+bool rule_changes_find(const rules *old, const rules *now, arena *memory, rule_changes *out,
+                       diagnostics *d)
 {
     *out = (rule_changes){.old = old, .now = now};
     out->items = arena_allocate(memory, (old->entry_count + now->entry_count) * sizeof *out->items);
@@ -16,7 +17,8 @@ bool rule_changes_find(const rules *old, const rules *now, arena *memory, rule_c
         return false;
     }
     for (size_t i = 0; i < now->entry_count; i++) {
-        const rule_entry *entry = &now->entries[i], *before = rules_entry(old, entry->section, entry->key);
+        const rule_entry *entry = &now->entries[i],
+                         *before = rules_entry(old, entry->section, entry->key);
         if (counts(entry) && (!before || !text_equal(before->value, entry->value)))
             out->items[out->count++] = (rule_change){before, entry};
     }

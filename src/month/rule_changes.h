@@ -23,6 +23,7 @@ typedef struct {
  * What says how pay is worked out: [output], [export.*], [notices] and the scheme's name do not count. In the order of
  * the new file, then the keys that went. Borrows from both; owned by memory. False and reported when memory is out.
  */
-bool rule_changes_find(const rules *old, const rules *now, arena *memory, rule_changes *out, diagnostics *d);
+bool rule_changes_find(const rules *old, const rules *now, arena *memory, rule_changes *out,
+                       diagnostics *d);
 
 #endif

@@ -13,9 +13,12 @@ static const struct {
     const char *key;
     review_word words;
 } states[MONTH_STATES] = {
-    [MONTH_EMPTY] = {"empty", REVIEW_STATE_EMPTY},   [MONTH_MISSING] = {"missing", REVIEW_STATE_MISSING},
-    [MONTH_DRAFT] = {"draft", REVIEW_STATE_DRAFT},   [MONTH_STALE] = {"stale", REVIEW_STATE_STALE},
-    [MONTH_ERRORS] = {"errors", REVIEW_STATE_ERRORS}, [MONTH_SEALED] = {"closed", REVIEW_STATE_CLOSED},
+    [MONTH_EMPTY] = {"empty", REVIEW_STATE_EMPTY},
+    [MONTH_MISSING] = {"missing", REVIEW_STATE_MISSING},
+    [MONTH_DRAFT] = {"draft", REVIEW_STATE_DRAFT},
+    [MONTH_STALE] = {"stale", REVIEW_STATE_STALE},
+    [MONTH_ERRORS] = {"errors", REVIEW_STATE_ERRORS},
+    [MONTH_SEALED] = {"closed", REVIEW_STATE_CLOSED},
 };
 
 const char *month_state_key(month_state state)

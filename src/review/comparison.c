@@ -5,16 +5,19 @@
 static bool find_reasons(comparison *c, language lang, diagnostics *d)
 {
     const compared_side *old = c->old, *now = c->now;
-    if (old->lines && now->lines && !payment_changes_find(old->lines, now->lines, c->one_month, &c->rows, d))
+    if (old->lines && now->lines &&
+        !payment_changes_find(old->lines, now->lines, c->one_month, &c->rows, d))
         return false;
     if (!old->has_inputs || !now->has_inputs)
         return true;
     return adjustment_changes_find((computed_from){&old->computed, &old->paths},
-                                   (computed_from){&now->computed, &now->paths}, lang, &c->rows, d) &&
+                                   (computed_from){&now->computed, &now->paths}, lang, &c->rows,
+                                   d) &&
            rule_changes_find(old->computed.rules, now->computed.rules, &c->memory, &c->rules, d);
 }
 
-bool comparison_make(comparison *c, const compared_side *old, const compared_side *now, language lang, diagnostics *d)
+bool comparison_make(comparison *c, const compared_side *old, const compared_side *now,
+                     language lang, diagnostics *d)
 {
     *c = (comparison){.old = old, .now = now};
     c->one_month = !month_is_none(old->month) && old->month.index == now->month.index;

@@ -18,29 +18,32 @@
 
 /* One of the two. Its owner releases what it holds. */
 typedef struct {
-    text label;             /* "2026-07", a folder */
-    month month;            /* MONTH_NONE: not known */
-    const char *lines;      /* its commission_lines.csv; NULL: none, or the same payments as the other side */
+    text label;  /* "2026-07", a folder */
+    month month; /* MONTH_NONE: not known */
+    const char
+        *lines; /* its commission_lines.csv; NULL: none, or the same payments as the other side */
     payslips paid;
-    bool has_inputs;        /* the two below hold what it was computed from */
+    bool has_inputs; /* the two below hold what it was computed from */
     computed_month computed;
     month_paths paths;
-    FILE *kept_lines;       /* those lines where they lie in memory, at kept_path */
+    FILE *kept_lines; /* those lines where they lie in memory, at kept_path */
     char kept_path[32];
-    diagnostics told;       /* what was said when it was computed; it owns the names of the files */
+    diagnostics told; /* what was said when it was computed; it owns the names of the files */
 } compared_side;
 
 typedef struct {
     arena memory;
     const compared_side *old, *now; /* borrowed */
     payslip_changes people;
-    bool one_month;         /* two versions of it: payment rows are listed; two months share none, theirs are added up */
+    bool
+        one_month; /* two versions of it: payment rows are listed; two months share none, theirs are added up */
     row_changes rows;
     rule_changes rules;
 } comparison;
 
 /* False and reported when something cannot be read. Call comparison_release in either case. */
-bool comparison_make(comparison *c, const compared_side *old, const compared_side *now, language lang, diagnostics *d);
+bool comparison_make(comparison *c, const compared_side *old, const compared_side *now,
+                     language lang, diagnostics *d);
 void comparison_release(comparison *c);
 
 /* Whether any payslip differs. */

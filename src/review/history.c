@@ -30,7 +30,8 @@ static bool add_namesake(history *h, text id)
     for (size_t i = 0; i < h->namesake_count; i++)
         if (text_equal(h->namesakes[i], id))
             return true;
-    text *namesakes = array_reserve(h->namesakes, &h->namesake_capacity, h->namesake_count + 1, sizeof *namesakes);
+    text *namesakes = array_reserve(h->namesakes, &h->namesake_capacity, h->namesake_count + 1,
+                                    sizeof *namesakes);
     const text kept = arena_copy(&h->memory, id);
     if (namesakes)
         h->namesakes = namesakes;
@@ -57,7 +58,8 @@ bool history_note(history *h, const payslips *all, text asked, diagnostics *d)
     h->is_id |= payslips_find(all, asked) != NULL;
     for (size_t i = 0; i < all->count && !h->is_id; i++) {
         const paid_person *p = &all->items[i];
-        const bool good = text_equal(p->name, asked) ? add_namesake(h, p->id) : note_nearest(h, p, asked);
+        const bool good =
+            text_equal(p->name, asked) ? add_namesake(h, p->id) : note_nearest(h, p, asked);
         if (!good)
             return out_of_memory(d);
     }
@@ -69,7 +71,8 @@ static void report_several(history *h, text asked, diagnostics *d)
 {
     text list = TEXT_EMPTY;
     for (size_t i = 0; i < h->namesake_count && i < IDS_SHOWN && list.bytes; i++)
-        list = arena_format(&h->memory, "%s%s%s", list.bytes, i > 0 ? ", " : "", h->namesakes[i].bytes);
+        list = arena_format(&h->memory, "%s%s%s", list.bytes, i > 0 ? ", " : "",
+                            h->namesakes[i].bytes);
     if (h->namesake_count > IDS_SHOWN && list.bytes)
         list = arena_format(&h->memory, "%s, …", list.bytes);
     if (list.bytes)
@@ -112,8 +115,8 @@ bool history_add(history *h, month m, bool closed, const payslips *all, diagnost
     h->months = months;
     history_month *added = &months[h->count];
     *added = (history_month){m, closed, *p};
-    if (!keep(h, &added->paid.id) || !keep(h, &added->paid.name) || !keep(h, &added->paid.department) ||
-        !keep(h, &added->paid.grade))
+    if (!keep(h, &added->paid.id) || !keep(h, &added->paid.name) ||
+        !keep(h, &added->paid.department) || !keep(h, &added->paid.grade))
         return out_of_memory(d);
     h->count++;
     return true;
@@ -121,7 +124,8 @@ bool history_add(history *h, month m, bool closed, const payslips *all, diagnost
 
 /* ---- the ledger ---- */
 
-static void report_break(const history_month *at, money is, money should_be, message_code code, text id, diagnostics *d)
+static void report_break(const history_month *at, money is, money should_be, message_code code,
+                         text id, diagnostics *d)
 {
     char when[MONTH_TEXT_SIZE], one[MONEY_TEXT_SIZE], other[MONEY_TEXT_SIZE];
     const text told[] = {
@@ -136,8 +140,9 @@ static void report_break(const history_month *at, money is, money should_be, mes
 /* Sums in 128 bits: a file that was edited may hold anything. */
 static bool adds_up(const money figures[FIGURE_COUNT])
 {
-    const int128 closing = (int128)figures[FIGURE_RISK_FUND_OPENING].fen + figures[FIGURE_RISK_FUND_WITHHELD].fen -
-                           figures[FIGURE_RISK_FUND_DRAWN].fen - figures[FIGURE_RISK_FUND_RELEASED].fen;
+    const int128 closing =
+        (int128)figures[FIGURE_RISK_FUND_OPENING].fen + figures[FIGURE_RISK_FUND_WITHHELD].fen -
+        figures[FIGURE_RISK_FUND_DRAWN].fen - figures[FIGURE_RISK_FUND_RELEASED].fen;
     return closing == figures[FIGURE_RISK_FUND_BALANCE].fen;
 }
 
@@ -146,14 +151,14 @@ void history_check(const history *h, diagnostics *d)
     for (size_t i = 0; i < h->count; i++) {
         const money *figures = h->months[i].paid.figures;
         if (!adds_up(figures))
-            report_break(&h->months[i], figures[FIGURE_RISK_FUND_BALANCE], figures[FIGURE_RISK_FUND_OPENING],
-                         MESSAGE_FUND_DOES_NOT_ADD_UP, h->id, d);
+            report_break(&h->months[i], figures[FIGURE_RISK_FUND_BALANCE],
+                         figures[FIGURE_RISK_FUND_OPENING], MESSAGE_FUND_DOES_NOT_ADD_UP, h->id, d);
         if (i == 0)
             continue;
         const money *before = h->months[i - 1].paid.figures;
         if (money_compare(before[FIGURE_RISK_FUND_BALANCE], figures[FIGURE_RISK_FUND_OPENING]) != 0)
-            report_break(&h->months[i], figures[FIGURE_RISK_FUND_OPENING], before[FIGURE_RISK_FUND_BALANCE],
-                         MESSAGE_FUND_OPENS_OTHERWISE, h->id, d);
+            report_break(&h->months[i], figures[FIGURE_RISK_FUND_OPENING],
+                         before[FIGURE_RISK_FUND_BALANCE], MESSAGE_FUND_OPENS_OTHERWISE, h->id, d);
         if (money_compare(before[FIGURE_CARRIED_OUT], figures[FIGURE_CARRIED_IN]) != 0)
             report_break(&h->months[i], figures[FIGURE_CARRIED_IN], before[FIGURE_CARRIED_OUT],
                          MESSAGE_CARRY_OPENS_OTHERWISE, h->id, d);

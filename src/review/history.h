@@ -29,10 +29,10 @@ typedef struct {
 
 typedef struct {
     arena memory;
-    text id;             /* who is meant */
-    text *namesakes;     /* ids of those who were ever called as asked */
+    text id;         /* who is meant */
+    text *namesakes; /* ids of those who were ever called as asked */
     size_t namesake_count, namesake_capacity;
-    bool is_id;          /* what is asked is an id */
+    bool is_id;                    /* what is asked is an id */
     text nearest_id, nearest_name; /* for those who mistyped */
     size_t nearest;
     history_month *months;

@@ -65,7 +65,8 @@ static bool write_figures(const person_change *change, language lang, FILE *out)
     figure_columns(&t, lang, out);
     for (figure f = 0; f < FIGURE_COUNT; f++)
         if (person_figure_changed(change, f))
-            figure_row(&t, f, lang, paid_figure(change->old, f).fen, paid_figure(change->now, f).fen);
+            figure_row(&t, f, lang, paid_figure(change->old, f).fen,
+                       paid_figure(change->now, f).fen);
     return rows_table_end(&t);
 }
 
@@ -77,7 +78,8 @@ static void write_row(const changed_row *row, language lang, FILE *out)
     show_text(out, row->file);
     fprintf(out, ":%llu ", (unsigned long long)row->line);
     show_text(out, row->words);
-    fprintf(out, " %s\n", row->all ? review_text(REVIEW_ALL, lang) : amount_shown(row->amount.fen, amount));
+    fprintf(out, " %s\n",
+            row->all ? review_text(REVIEW_ALL, lang) : amount_shown(row->amount.fen, amount));
 }
 
 /* Of two months: "payment rows 3, adding up to 10,000.00 → 4, adding up to 12,000.00". */
@@ -86,8 +88,10 @@ static void write_payment_sums(const person_rows *rows, language lang, FILE *out
     char amount[SHOWN_AMOUNT_SIZE];
     fputs(review_text(REVIEW_PAYMENTS, lang), out);
     for (int side = 0; side < ROW_SIDES; side++) {
-        fprintf(out, "%s%llu", side == ROW_OLD ? " " : " → ", (unsigned long long)rows->payments[side]);
-        fprintf(out, "%s%s", review_text(REVIEW_ADDING_UP_TO, lang), amount_shown(rows->payment_fen[side], amount));
+        fprintf(out, "%s%llu", side == ROW_OLD ? " " : " → ",
+                (unsigned long long)rows->payments[side]);
+        fprintf(out, "%s%s", review_text(REVIEW_ADDING_UP_TO, lang),
+                amount_shown(rows->payment_fen[side], amount));
     }
     putc('\n', out);
 }
@@ -180,9 +184,10 @@ static void write_heading(const comparison *c, language lang, FILE *out)
         fprintf(out, "%s\n", review_text(REVIEW_NO_DIFFERENCE, lang));
         return;
     }
-    fprintf(out, "%s %zu → %zu; %s %zu, %s %zu, %s %zu\n", review_text(REVIEW_PERSONS, lang), p->old_persons,
-            p->new_persons, review_text(REVIEW_CAME, lang), p->came, review_text(REVIEW_WENT, lang), p->went,
-            review_text(REVIEW_CHANGED, lang), p->count - p->came - p->went);
+    fprintf(out, "%s %zu → %zu; %s %zu, %s %zu, %s %zu\n", review_text(REVIEW_PERSONS, lang),
+            p->old_persons, p->new_persons, review_text(REVIEW_CAME, lang), p->came,
+            review_text(REVIEW_WENT, lang), p->went, review_text(REVIEW_CHANGED, lang),
+            p->count - p->came - p->went);
 }
 
 bool comparison_write_text(const comparison *c, language lang, FILE *out)

@@ -10,7 +10,8 @@ static void write_amounts(FILE *out, figure f, int128 old, int128 now)
     amount_json(out, "difference", now - old);
 }
 
-static void write_text_pair(FILE *out, const char *old_name, const char *new_name, text old, text now)
+static void write_text_pair(FILE *out, const char *old_name, const char *new_name, text old,
+                            text now)
 {
     if (text_equal(old, now))
         return;
@@ -72,8 +73,8 @@ static void write_rows(const comparison *c, const person_rows *rows, FILE *out)
         write_row(rows, row, out);
 }
 
-static void write_entry(const rules *r, const rule_entry *entry, const char *value, const char *file, const char *line,
-                        FILE *out)
+static void write_entry(const rules *r, const rule_entry *entry, const char *value,
+                        const char *file, const char *line, FILE *out)
 {
     if (!entry)
         return;
@@ -128,7 +129,8 @@ void comparison_write_json(const comparison *c, FILE *out)
         write_rule(&c->rules, &c->rules.items[i], out);
     for (size_t i = 0; i < c->people.count; i++) {
         const person_change *change = &c->people.people[i];
-        const person_rows *rows = row_changes_of(&c->rows, change->now ? change->now->id : change->old->id);
+        const person_rows *rows =
+            row_changes_of(&c->rows, change->now ? change->now->id : change->old->id);
         write_person(change, out);
         if (rows)
             write_rows(c, rows, out);

@@ -5,16 +5,17 @@
 #include "review/words.h"
 
 /* The main figures, and the ledger of the fund with the words for its columns. */
-static const figure pay[] = {FIGURE_COLLECTED, FIGURE_COMMISSION_DUE, FIGURE_BASE_SALARY, FIGURE_COMMISSION_PAID,
-                             FIGURE_GROSS_PAY, FIGURE_NET_PAY,        FIGURE_CARRIED_OUT};
+static const figure pay[] = {FIGURE_COLLECTED,       FIGURE_COMMISSION_DUE, FIGURE_BASE_SALARY,
+                             FIGURE_COMMISSION_PAID, FIGURE_GROSS_PAY,      FIGURE_NET_PAY,
+                             FIGURE_CARRIED_OUT};
 #define PAY_COUNT (sizeof pay / sizeof *pay)
 
 static const struct {
     figure shown;
     review_word words;
 } fund[] = {
-    {FIGURE_RISK_FUND_OPENING, REVIEW_OPENING},   {FIGURE_RISK_FUND_WITHHELD, REVIEW_WITHHELD},
-    {FIGURE_RISK_FUND_DRAWN, REVIEW_DRAWN},       {FIGURE_RISK_FUND_RELEASED, REVIEW_RELEASED},
+    {FIGURE_RISK_FUND_OPENING, REVIEW_OPENING}, {FIGURE_RISK_FUND_WITHHELD, REVIEW_WITHHELD},
+    {FIGURE_RISK_FUND_DRAWN, REVIEW_DRAWN},     {FIGURE_RISK_FUND_RELEASED, REVIEW_RELEASED},
     {FIGURE_RISK_FUND_BALANCE, REVIEW_CLOSING},
 };
 #define FUND_COUNT (sizeof fund / sizeof *fund)
@@ -39,7 +40,8 @@ static bool write_pay(const history *h, language lang, FILE *out)
     for (size_t i = 0; i < h->count; i++) {
         const history_month *m = &h->months[i];
         month_cell(&t, m->month);
-        rows_table_cell(&t, review_text(m->closed ? REVIEW_STATE_CLOSED : REVIEW_STATE_DRAFT, lang));
+        rows_table_cell(&t,
+                        review_text(m->closed ? REVIEW_STATE_CLOSED : REVIEW_STATE_DRAFT, lang));
         rows_table_text(&t, m->paid.grade);
         for (size_t f = 0; f < PAY_COUNT; f++)
             amount_cell(&t, m->paid.figures[pay[f]].fen);

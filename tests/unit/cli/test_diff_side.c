@@ -16,7 +16,8 @@ typedef struct {
 static void open_book(clerk *c)
 {
     diagnostics_init(&c->diagnostics, false);
-    ck_assert(request_open(&c->request, &c->options, &c->diagnostics) && request_only_reads(&c->request));
+    ck_assert(request_open(&c->request, &c->options, &c->diagnostics) &&
+              request_only_reads(&c->request));
 }
 
 /* The book on the desk with June as a draft. */
@@ -63,7 +64,8 @@ START_TEST(a_draft_is_taken_as_written_and_judged)
     diff_side_release(&side);
     desk_add("payments/2026-06.csv", "P9,2026-06-05,E1,,100");
     ck_assert_str_eq(open_june(&c, &side, &done), "draft-stale");
-    ck_assert(done && side.has_inputs && side.paid.items[0].figures[FIGURE_COLLECTED].fen == 2000000);
+    ck_assert(done && side.has_inputs &&
+              side.paid.items[0].figures[FIGURE_COLLECTED].fen == 2000000);
     diff_side_release(&side);
     end(&c);
 }
@@ -121,6 +123,8 @@ END_TEST
 
 Suite *suite(void)
 {
-    return suite_of("diff_side", a_draft_is_taken_as_written_and_judged, figures_are_there_though_the_inputs_are_wrong,
-                    a_month_in_memory_has_its_payslips_and_rows, a_month_that_was_not_run_is_refused);
+    return suite_of("diff_side", a_draft_is_taken_as_written_and_judged,
+                    figures_are_there_though_the_inputs_are_wrong,
+                    a_month_in_memory_has_its_payslips_and_rows,
+                    a_month_that_was_not_run_is_refused);
 }

@@ -46,7 +46,8 @@ static void find_payments(const char *payments, bool listed, row_changes *out)
     write_june("before");
     desk_write("payments/2026-06.csv", payments);
     write_june("after");
-    ck_assert(payment_changes_find("before/commission_lines.csv", "after/commission_lines.csv", listed, out, &d));
+    ck_assert(payment_changes_find("before/commission_lines.csv", "after/commission_lines.csv",
+                                   listed, out, &d));
     ck_assert_str_eq(said(&d), "");
     diagnostics_release(&d);
 }
@@ -57,15 +58,19 @@ START_TEST(payments_differ_by_what_they_say)
     arena memory = ARENA_EMPTY;
     row_changes changes;
     row_changes_init(&changes, &memory);
-    find_payments("payment_id,date,employee_id,contract_id,amount\nP2,2026-06-04,,C2,1000\nP1,2026-06-03,,C1,20000.01\n",
+    find_payments("payment_id,date,employee_id,contract_id,amount\nP2,2026-06-04,,C2,1000\nP1,2026-"
+                  "06-03,,C1,20000.01\n",
                   true, &changes);
     ck_assert_uint_eq(changes.count, 1);
     ck_assert_ptr_null(row_changes_of(&changes, TEXT_LITERAL("E2")));
     const person_rows *rows = row_changes_of(&changes, TEXT_LITERAL("E1"));
     ck_assert_ptr_nonnull(rows);
-    ck_assert(rows->first->side == ROW_OLD && rows->first->line == 2 && rows->first->amount.fen == 2000000);
-    ck_assert(rows->last->side == ROW_NEW && rows->last->line == 3 && rows->last->amount.fen == 2000001);
-    ck_assert(text_is(rows->last->file, "2026-06.csv") && text_is(rows->last->words, "P1 2026-06-03"));
+    ck_assert(rows->first->side == ROW_OLD && rows->first->line == 2 &&
+              rows->first->amount.fen == 2000000);
+    ck_assert(rows->last->side == ROW_NEW && rows->last->line == 3 &&
+              rows->last->amount.fen == 2000001);
+    ck_assert(text_is(rows->last->file, "2026-06.csv") &&
+              text_is(rows->last->words, "P1 2026-06-03"));
     ck_assert(rows->first->next == rows->last && !rows->last->next);
     row_changes_release(&changes);
     arena_release(&memory);
@@ -78,8 +83,9 @@ START_TEST(payments_can_be_added_up_alone)
     arena memory = ARENA_EMPTY;
     row_changes changes;
     row_changes_init(&changes, &memory);
-    find_payments("payment_id,date,employee_id,contract_id,amount\nP1,2026-06-05,,C1,1\nP3,2026-06-06,,C1,2\n", false,
-                  &changes);
+    find_payments("payment_id,date,employee_id,contract_id,amount\nP1,2026-06-05,,C1,1\nP3,2026-06-"
+                  "06,,C1,2\n",
+                  false, &changes);
     const person_rows *rows = row_changes_of(&changes, TEXT_LITERAL("E1"));
     ck_assert_ptr_nonnull(rows);
     ck_assert_ptr_null(rows->first);
@@ -90,7 +96,8 @@ START_TEST(payments_can_be_added_up_alone)
 }
 END_TEST
 
-static void compute(month_on_desk *m, const char *adjustments, computed_month *computed, const char *written)
+static void compute(month_on_desk *m, const char *adjustments, computed_month *computed,
+                    const char *written)
 {
     diagnostics d;
     diagnostics_init(&d, false);
@@ -110,17 +117,21 @@ START_TEST(adjustments_that_recur_are_no_difference)
     diagnostics d;
     diagnostics_init(&d, false);
     desk_book();
-    desk_write("a.csv", "month,employee_id,kind,amount,note\n2026-06,E1,tax,5,\n2026-06,E1,bonus,7,\n2026-07,E1,bonus,8,\n"
+    desk_write("a.csv", "month,employee_id,kind,amount,note\n2026-06,E1,tax,5,\n2026-06,E1,bonus,7,"
+                        "\n2026-07,E1,bonus,8,\n"
                         "2026-07,E1,tax,5.00,again\n2026-07,E2,risk_fund_draw,all,\n");
     compute(&june, "a.csv", &old, "2026-06");
     compute(&july, "a.csv", &now, "2026-07");
     row_changes_init(&changes, &memory);
-    ck_assert(adjustment_changes_find((computed_from){&old, &june.paths}, (computed_from){&now, &july.paths},
-                                      LANGUAGE_ENGLISH, &changes, &d));
+    ck_assert(adjustment_changes_find((computed_from){&old, &june.paths},
+                                      (computed_from){&now, &july.paths}, LANGUAGE_ENGLISH,
+                                      &changes, &d));
     const person_rows *one = row_changes_of(&changes, TEXT_LITERAL("E1"));
     const person_rows *two = row_changes_of(&changes, TEXT_LITERAL("E2"));
-    ck_assert(one && one->first->line == 3 && one->first->side == ROW_OLD && text_is(one->first->words, "bonus"));
-    ck_assert(one->last == one->first->next && one->last->line == 4 && one->last->amount.fen == 800);
+    ck_assert(one && one->first->line == 3 && one->first->side == ROW_OLD &&
+              text_is(one->first->words, "bonus"));
+    ck_assert(one->last == one->first->next && one->last->line == 4 &&
+              one->last->amount.fen == 800);
     ck_assert(two && two->first == two->last && two->first->all && two->first->line == 6);
     ck_assert(one->payments[ROW_OLD] == 0 && two->payments[ROW_NEW] == 0);
     row_changes_release(&changes);
@@ -133,6 +144,7 @@ END_TEST
 
 Suite *suite(void)
 {
-    return suite_of("row_changes", rows_cancel_as_often_as_they_stand, payments_differ_by_what_they_say,
-                    payments_can_be_added_up_alone, adjustments_that_recur_are_no_difference);
+    return suite_of("row_changes", rows_cancel_as_often_as_they_stand,
+                    payments_differ_by_what_they_say, payments_can_be_added_up_alone,
+                    adjustments_that_recur_are_no_difference);
 }

@@ -12,7 +12,8 @@ paid_person *sheet_add(payslips *all, const char *id, const char *name)
     paid_person *items = array_reserve(all->items, &all->capacity, all->count + 1, sizeof *items);
     ck_assert_ptr_nonnull(items);
     all->items = items;
-    items[all->count] = (paid_person){.id = text_of(id), .name = text_of(name), .grade = TEXT_LITERAL("junior")};
+    items[all->count] =
+        (paid_person){.id = text_of(id), .name = text_of(name), .grade = TEXT_LITERAL("junior")};
     ck_assert(name_index_put(&all->by_id, text_of(id), (uint32_t)all->count, &stored));
     return &items[all->count++];
 }

@@ -70,11 +70,13 @@ START_TEST(equal_payslips_are_no_difference)
     diagnostics_init(&d, false);
     sheet_add(&old.paid, "A", "张伟");
     sheet_add(&now.paid, "A", "张伟");
-    ck_assert(comparison_make(&c, &old, &now, LANGUAGE_ENGLISH, &d) && !comparison_differs(&c) && c.one_month);
+    ck_assert(comparison_make(&c, &old, &now, LANGUAGE_ENGLISH, &d) && !comparison_differs(&c) &&
+              c.one_month);
     FILE *out = sheet_begin();
     comparison_write_json(&c, out);
-    ck_assert_str_eq(sheet_end(out), "{\"type\":\"diff\",\"v\":1,\"old\":\"a\",\"new\":\"b\",\"differs\":false,"
-                                     "\"old_persons\":1,\"new_persons\":1,\"came\":0,\"went\":0}\n");
+    ck_assert_str_eq(sheet_end(out),
+                     "{\"type\":\"diff\",\"v\":1,\"old\":\"a\",\"new\":\"b\",\"differs\":false,"
+                     "\"old_persons\":1,\"new_persons\":1,\"came\":0,\"went\":0}\n");
     comparison_release(&c);
     release(&old, &now);
     diagnostics_release(&d);
@@ -95,7 +97,8 @@ START_TEST(a_range_opens_and_closes_once)
     compared_sums_add(&sums, &c);
     compared_sums_add(&sums, &c);
     ck_assert(sums.now[FIGURE_NET_PAY] == 2 * 223456);
-    ck_assert(sums.now[FIGURE_RISK_FUND_BALANCE] == 700 && sums.old[FIGURE_RISK_FUND_BALANCE] == 500);
+    ck_assert(sums.now[FIGURE_RISK_FUND_BALANCE] == 700 &&
+              sums.old[FIGURE_RISK_FUND_BALANCE] == 500);
     ck_assert(sums.now[FIGURE_RISK_FUND_OPENING] == 9);
     comparison_release(&c);
     release(&old, &now);
@@ -126,5 +129,6 @@ END_TEST
 Suite *suite(void)
 {
     return suite_of("comparison", each_person_is_told_with_signs, equal_payslips_are_no_difference,
-                    a_range_opens_and_closes_once, amounts_of_any_size_are_shown, every_word_is_there);
+                    a_range_opens_and_closes_once, amounts_of_any_size_are_shown,
+                    every_word_is_there);
 }

@@ -8,7 +8,8 @@
 #include "sheets.h"
 
 /* A month in which E1 and E2, both called 张伟, hold a fund. */
-static void fund(payslips *all, int64_t opening, int64_t withheld, int64_t drawn, int64_t released, int64_t closing)
+static void fund(payslips *all, int64_t opening, int64_t withheld, int64_t drawn, int64_t released,
+                 int64_t closing)
 {
     money *figures = sheet_add(all, "E1", "张伟")->figures;
     figures[FIGURE_RISK_FUND_OPENING].fen = opening;
@@ -75,7 +76,8 @@ START_TEST(breaks_of_the_ledger_are_told)
         diagnostics_init(&d, false);
         fund(&june, 0, 100, 0, 0, 100);
         june.items[0].figures[FIGURE_CARRIED_OUT].fen = 7;
-        fund(&july, cases[i].opening, cases[i].withheld, cases[i].drawn, cases[i].released, cases[i].closing);
+        fund(&july, cases[i].opening, cases[i].withheld, cases[i].drawn, cases[i].released,
+             cases[i].closing);
         july.items[0].figures[FIGURE_CARRIED_IN].fen = cases[i].carried_in;
         ck_assert(asked("E1", &h, &june, &d));
         ck_assert(history_add(&h, sheet_month("2026-06"), true, &june, &d));
@@ -117,15 +119,18 @@ START_TEST(a_month_that_was_not_run_has_no_figures)
     month_row rows[MONTH_STATES];
     memset(rows, 0, sizeof rows);
     for (month_state s = 0; s < MONTH_STATES; s++)
-        rows[s] = (month_row){.month = sheet_month("2026-07"), .state = s, .has_totals = s == MONTH_DRAFT};
+        rows[s] = (month_row){
+            .month = sheet_month("2026-07"), .state = s, .has_totals = s == MONTH_DRAFT};
     rows[MONTH_DRAFT].totals.persons = 3;
     rows[MONTH_SEALED].seal = "0123456789abcdef";
     FILE *out = sheet_begin();
     book_state_write_json(rows, MONTH_STATES, out);
     const char *said_in_json = sheet_end(out);
     ck_assert_ptr_nonnull(strstr(said_in_json, "\"state\":\"missing\"}\n"));
-    ck_assert_ptr_nonnull(strstr(said_in_json, "\"state\":\"draft\",\"persons\":3,\"collected\":\"0.00\""));
-    ck_assert_ptr_nonnull(strstr(said_in_json, "\"state\":\"closed\",\"seal\":\"0123456789abcdef\"}\n"));
+    ck_assert_ptr_nonnull(
+        strstr(said_in_json, "\"state\":\"draft\",\"persons\":3,\"collected\":\"0.00\""));
+    ck_assert_ptr_nonnull(
+        strstr(said_in_json, "\"state\":\"closed\",\"seal\":\"0123456789abcdef\"}\n"));
     out = sheet_begin();
     ck_assert(book_state_write_text(rows, MONTH_STATES, LANGUAGE_ENGLISH, out));
     ck_assert_ptr_nonnull(strstr(sheet_end(out), "0123456789ab…"));
