@@ -108,6 +108,7 @@ START_TEST(only_a_guard_is_taken_off)
     ck_assert(text_is(unguarded(TEXT_LITERAL("'＝A")), "＝A"));
     ck_assert(text_is(unguarded(TEXT_LITERAL("'A")), "'A"));
     ck_assert(text_is(unguarded(TEXT_LITERAL("'")), "'"));
+    ck_assert(text_is(unguarded(TEXT_LITERAL("==A")), "==A"));
     ck_assert(text_is(unguarded(TEXT_EMPTY), ""));
 }
 END_TEST

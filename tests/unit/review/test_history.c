@@ -66,6 +66,7 @@ START_TEST(breaks_of_the_ledger_are_told)
     } cases[] = {
         {100, 50, 20, 30, 100, 7, ""},
         {100, 50, 20, 30, 101, 7, "fund-does-not-add-up"},
+        {100, 50, 20, 30, 99, 7, "fund-does-not-add-up"},
         {99, 50, 20, 30, 99, 7, "opens-otherwise"},
         {100, 50, 20, 30, 100, 8, "opens-otherwise"},
     };
