@@ -1,6 +1,7 @@
 #include "book/seal.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "io/file_content.h"
 #include "io/folder.h"
@@ -22,14 +23,23 @@ static bool out_of_memory(diagnostics *d)
     return false;
 }
 
+/* What it leads to can change without the folder. */
+static bool is_link(const char *path)
+{
+    struct stat state;
+    return lstat(path, &state) == 0 && S_ISLNK(state.st_mode);
+}
+
+/* path NULL: a line without a hash. */
 static bool add_line(gathering *g, const char *shown, const char *path)
 {
     seal_line *lines = array_reserve(g->lines, &g->capacity, g->count + 1, sizeof *lines);
     if (!lines)
         return out_of_memory(g->diagnostics);
     g->lines = lines;
-    lines[g->count].path = text_of(shown);
-    return file_hash(path, lines[g->count++].hash, g->diagnostics);
+    seal_line *line = &lines[g->count++];
+    *line = (seal_line){.path = text_of(shown)};
+    return !path || file_hash(path, line->hash, g->diagnostics);
 }
 
 /* Every file under folder/inner ("" for the folder itself), depth first in byte order of names. */
@@ -46,8 +56,10 @@ static bool gather(gathering *g, const char *inner)
         const char *path = path_join(g->memory, here, names.names[i].bytes);
         if (!shown || !path)
             return out_of_memory(g->diagnostics);
-        if (path_kind_of(path) == PATH_FOLDER ? !gather(g, shown)
-                                              : !text_is(text_of(shown), SEAL_FILE_NAME) && !add_line(g, shown, path))
+        const bool link = is_link(path);
+        if (text_is(text_of(shown), SEAL_FILE_NAME) && !link)
+            continue;
+        if (path_kind_of(path) == PATH_FOLDER && !link ? !gather(g, shown) : !add_line(g, shown, link ? NULL : path))
             return false;
     }
     return true;

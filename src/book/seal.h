@@ -29,7 +29,10 @@ typedef struct {
     size_t count;
 } seal_lines;
 
-/* The lines that seal the folder as it lies there now; previous: the seal file of the month before, or NULL in a first month. */
+/*
+ * The lines that seal the folder as it lies there now; previous: the seal file of the month before, or NULL in a first month. A
+ * symbolic link, which the program never puts into a month, has no hash (""), whatever it leads to: it is never what was sealed.
+ */
 bool seal_folder(const char *folder, const char *previous, arena *memory, seal_lines *out, diagnostics *d);
 
 /* Writes the file. False when the stream failed. */

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "closing.h"
 #include "unit.h"
@@ -75,8 +76,32 @@ START_TEST(each_file_that_changed_is_named)
     desk_remove(JULY "inputs/instalments.csv");
     desk_write(JULY "inputs/adjustments.csv", "");
     desk_write(JULY "notes.txt", "");
-    ck_assert_str_eq(found(), JULY "inputs/adjustments.csv file-added, " JULY "notes.txt file-added, "
-                              JULY "payslips.csv sealed-file-changed, " JULY "inputs/instalments.csv sealed-file-gone");
+    ck_assert_str_eq(found(),
+                     JULY "inputs/adjustments.csv file-added, " JULY "notes.txt file-added, " JULY
+                          "payslips.csv sealed-file-changed, " JULY
+                          "inputs/instalments.csv sealed-file-gone");
+}
+END_TEST
+
+/* A link in a file's or folder's place would hold today, and lead to something else after the audit. */
+START_TEST(a_link_is_never_what_was_sealed)
+{
+    closed_book();
+    ck_assert_int_eq(rename(JULY "payslips.csv", "elsewhere.csv"), 0);
+    ck_assert_int_eq(symlink("../../elsewhere.csv", JULY "payslips.csv"), 0);
+    ck_assert_str_eq(found(), JULY "payslips.csv sealed-file-changed");
+    closed_book();
+    ck_assert_int_eq(rename(JULY "inputs", "elsewhere"), 0);
+    ck_assert_int_eq(symlink("../../elsewhere", JULY "inputs"), 0);
+    ck_assert_ptr_nonnull(strstr(found(), JULY "inputs file-added"));
+    ck_assert_ptr_nonnull(strstr(found(), JULY "inputs/staff.csv sealed-file-gone"));
+    closed_book();
+    ck_assert_int_eq(symlink(".", JULY "inputs/round"), 0); /* and round in a circle for ever */
+    ck_assert_str_eq(found(), JULY "inputs/round file-added");
+    closed_book();
+    ck_assert_int_eq(rename(JULY "SHA256SUMS", "elsewhere.sums"), 0);
+    ck_assert_int_eq(symlink("../../elsewhere.sums", JULY "SHA256SUMS"), 0);
+    ck_assert_str_eq(found(), JULY "SHA256SUMS file-added");
 }
 END_TEST
 
@@ -142,7 +167,7 @@ START_TEST(an_archive_that_computes_no_more_is_found)
     change(JULY "inputs/payments/2026-07.csv", "55000", "5x000");
     seal_again("2026-07", "2026-06");
     ck_assert_str_eq(found(), JULY "inputs/payments/2026-07.csv:2:19 bad-amount, " /* and why */
-                              JULY "inputs computes-no-more");
+                     JULY "inputs computes-no-more");
 }
 END_TEST
 
@@ -160,9 +185,12 @@ END_TEST
 
 Suite *suite(void)
 {
-    return suite_of("verify_month", a_month_that_nobody_touched_holds, what_the_book_holds_now_is_not_asked,
-                    each_file_that_changed_is_named, the_month_before_is_named_when_its_seal_is_another,
+    return suite_of("verify_month", a_month_that_nobody_touched_holds,
+                    what_the_book_holds_now_is_not_asked, each_file_that_changed_is_named,
+                    a_link_is_never_what_was_sealed,
+                    the_month_before_is_named_when_its_seal_is_another,
                     a_seal_file_that_is_not_as_it_was_written_is_damaged,
-                    figures_that_do_not_follow_from_the_archive_are_found, another_version_is_named_as_the_reason,
+                    figures_that_do_not_follow_from_the_archive_are_found,
+                    another_version_is_named_as_the_reason,
                     an_archive_that_computes_no_more_is_found, nothing_is_written);
 }
