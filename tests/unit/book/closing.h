@@ -1,4 +1,4 @@
-/* A desk's book whose months are run, closed and tampered with. Months are named "2026-07". What fails here fails the test. */
+/* A desk's book whose months are run, closed and tampered with. Months are named "2026-07". */
 #ifndef SALESPAY_TESTS_BOOK_CLOSING_H
 #define SALESPAY_TESTS_BOOK_CLOSING_H
 

@@ -32,7 +32,8 @@ static void end(void)
 static void archived(const month_paths *from)
 {
     file_set *set = begin();
-    ck_assert_msg(archive_inputs(from, set, &memory, &copies, &c.diagnostics), "%s", said(&c.diagnostics));
+    ck_assert_msg(archive_inputs(from, set, &memory, &copies, &c.diagnostics), "%s",
+                  said(&c.diagnostics));
     ck_assert(file_set_commit(set));
 }
 
@@ -84,7 +85,8 @@ START_TEST(every_input_of_a_book_is_copied)
     ck_assert_str_eq(copies.balances, "opens-with-this");
     /* messages about a copy speak of the original */
     ck_assert(text_is(diagnostics_shown_name(&c.diagnostics, text_of(copies.staff)), "staff.csv"));
-    ck_assert(text_is(diagnostics_shown_name(&c.diagnostics, text_of(copies.payments.items[1])), "payments/2026-06.csv"));
+    ck_assert(text_is(diagnostics_shown_name(&c.diagnostics, text_of(copies.payments.items[1])),
+                      "payments/2026-06.csv"));
     end();
     c = finder;
     command_end(&c);
@@ -99,7 +101,9 @@ START_TEST(files_from_anywhere_get_the_names_of_a_book)
     desk_write("x/mine.ini", "r");
     desk_write("x/people.csv", "s");
     desk_write("x/2026-07-bank.csv", "p");
-    const month_paths from = {.month = month_named("2026-07"), .rules = {rules, 1}, .staff = "x/people.csv",
+    const month_paths from = {.month = month_named("2026-07"),
+                              .rules = {rules, 1},
+                              .staff = "x/people.csv",
                               .payments = {payments, 1}};
     archived(&from);
     expect_copy("closed/inputs/rules.ini", "x/mine.ini");
@@ -115,13 +119,17 @@ END_TEST
 /* Rules that hold from a date would lose their order, or one of them be lost. */
 START_TEST(dated_rules_keep_their_names)
 {
-    static const char *const rules[] = {"rules/2026-01.ini", "rules/2026-07.ini"}, *const payments[] = {"2026-07.csv"};
+    static const char *const rules[] = {"rules/2026-01.ini", "rules/2026-07.ini"},
+                             *const payments[] = {"2026-07.csv"};
     desk_clear();
     desk_write("rules/2026-01.ini", "a");
     desk_write("rules/2026-07.ini", "b");
     desk_write("staff.csv", "");
     desk_write("2026-07.csv", "");
-    month_paths from = {.month = month_named("2026-07"), .rules = {rules, 2}, .rules_dated = true, .staff = "staff.csv",
+    month_paths from = {.month = month_named("2026-07"),
+                        .rules = {rules, 2},
+                        .rules_dated = true,
+                        .staff = "staff.csv",
                         .payments = {payments, 1}};
     archived(&from);
     expect_copy("closed/inputs/rules/2026-01.ini", "rules/2026-01.ini");
@@ -146,7 +154,9 @@ START_TEST(a_large_file_is_copied_whole)
     free(content);
     desk_write("rules.ini", "");
     desk_write("staff.csv", "");
-    const month_paths from = {.month = month_named("2026-07"), .rules = {rules, 1}, .staff = "staff.csv",
+    const month_paths from = {.month = month_named("2026-07"),
+                              .rules = {rules, 1},
+                              .staff = "staff.csv",
                               .payments = {payments, 1}};
     archived(&from);
     expect_copy("closed/inputs/payments/2026-07.csv", "2026-07.csv");
@@ -166,7 +176,10 @@ START_TEST(what_cannot_be_archived_closes_nothing)
     desk_write("x/mine.csv", "");
     desk_write("2026-07.csv", "");
     desk_write("y/2026-07.csv", "");
-    month_paths from = {.month = month_named("2026-07"), .rules = {rules, 1}, .staff = "staff.csv", .payments = {odd, 1}};
+    month_paths from = {.month = month_named("2026-07"),
+                        .rules = {rules, 1},
+                        .staff = "staff.csv",
+                        .payments = {odd, 1}};
     ck_assert_str_eq(refused(&from), "archive-name");
     from.payments.items = gone;
     ck_assert_str_eq(refused(&from), "x/2026-07.csv file-not-found");
@@ -177,6 +190,7 @@ END_TEST
 
 Suite *suite(void)
 {
-    return suite_of("archive", every_input_of_a_book_is_copied, files_from_anywhere_get_the_names_of_a_book,
-                    dated_rules_keep_their_names, a_large_file_is_copied_whole, what_cannot_be_archived_closes_nothing);
+    return suite_of("archive", every_input_of_a_book_is_copied,
+                    files_from_anywhere_get_the_names_of_a_book, dated_rules_keep_their_names,
+                    a_large_file_is_copied_whole, what_cannot_be_archived_closes_nothing);
 }

@@ -42,7 +42,8 @@ static const char *not_closed(const char *written)
 static const char *not_reopened(const char *written)
 {
     command_begin(&c);
-    ck_assert(!closed_month_reopen(&c.book, &c.chain, month_named(written), TEXT_LITERAL("why"), false, &c.diagnostics));
+    ck_assert(!closed_month_reopen(&c.book, &c.chain, month_named(written), TEXT_LITERAL("why"),
+                                   false, &c.diagnostics));
     ck_assert_int_eq(diagnostics_worst(&c.diagnostics), SEVERITY_REFUSED);
     const char *told = said(&c.diagnostics);
     command_end(&c);
@@ -63,7 +64,8 @@ static const char *journalled(void)
         char when[MONTH_TEXT_SIZE];
         month_format(j.entries[i].month, when);
         size += (size_t)snprintf(all + size, sizeof all - size, "%s%s %s%s%.*s", i > 0 ? ", " : "",
-                                 actions[j.entries[i].action], when, j.entries[i].reason.size > 0 ? ": " : "",
+                                 actions[j.entries[i].action], when,
+                                 j.entries[i].reason.size > 0 ? ": " : "",
                                  (int)j.entries[i].reason.size, j.entries[i].reason.bytes);
     }
     command_end(&c);
@@ -73,7 +75,8 @@ static const char *journalled(void)
 static void mend(void)
 {
     command_begin(&c);
-    ck_assert_msg(closed_month_mend_journal(&c.book, &c.chain, false, &c.diagnostics), "%s", said(&c.diagnostics));
+    ck_assert_msg(closed_month_mend_journal(&c.book, &c.chain, false, &c.diagnostics), "%s",
+                  said(&c.diagnostics));
     ck_assert_uint_eq(c.diagnostics.count, 0);
     command_end(&c);
 }
@@ -199,7 +202,8 @@ END_TEST
 START_TEST(reopening_keeps_the_sealed_month_and_gives_its_draft)
 {
     closed_book();
-    char *payslips = desk_read("months/2026-07/payslips.csv"), *sums = desk_read("months/2026-07/SHA256SUMS");
+    char *payslips = desk_read("months/2026-07/payslips.csv"),
+         *sums = desk_read("months/2026-07/SHA256SUMS");
     reopen_month("2026-07", "a late payment");
     expect_file("months/2026-07/payslips.csv", payslips);
     ck_assert(!desk_holds("months/2026-07/SHA256SUMS"));
@@ -276,9 +280,12 @@ END_TEST
 
 Suite *suite(void)
 {
-    return suite_of("closed_month", a_draft_is_closed_with_its_inputs_and_sealed, the_next_month_names_the_seal_before,
-                    a_stale_draft_is_not_closed, only_a_draft_behind_a_closed_month_is_closed,
-                    a_closed_month_is_held_against_the_inputs_of_now, the_archive_is_found_as_a_book,
-                    reopening_keeps_the_sealed_month_and_gives_its_draft, only_the_latest_closed_month_is_reopened,
-                    the_line_that_a_crash_left_out_is_added_once, a_journal_that_cannot_be_written_is_a_note);
+    return suite_of(
+        "closed_month", a_draft_is_closed_with_its_inputs_and_sealed,
+        the_next_month_names_the_seal_before, a_stale_draft_is_not_closed,
+        only_a_draft_behind_a_closed_month_is_closed,
+        a_closed_month_is_held_against_the_inputs_of_now, the_archive_is_found_as_a_book,
+        reopening_keeps_the_sealed_month_and_gives_its_draft,
+        only_the_latest_closed_month_is_reopened, the_line_that_a_crash_left_out_is_added_once,
+        a_journal_that_cannot_be_written_is_a_note);
 }

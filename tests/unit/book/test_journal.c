@@ -33,7 +33,8 @@ static void append(journal_action action, const char *when, const char *seal, co
     journal j;
     begin();
     ck_assert_msg(journal_read("journal.csv", &memory, &j, &d), "%s", said(&d));
-    ck_assert(journal_append("journal.csv", &j, action, month_named(when), seal, text_of(reason), false, &d));
+    ck_assert(journal_append("journal.csv", &j, action, month_named(when), seal, text_of(reason),
+                             false, &d));
     ck_assert_uint_eq(d.count, 0);
     end();
 }
@@ -149,19 +150,13 @@ END_TEST
 START_TEST(a_line_of_another_form_is_found_though_its_hash_holds)
 {
     static const char *const forms[] = {
-        "1,T,u,close,2026-06," SEAL_A ",",      /* as it should be */
-        "2,T,u,close,2026-06," SEAL_A ",",
-        "01,T,u,close,2026-06," SEAL_A ",",
-        "1,T,u,closed,2026-06," SEAL_A ",",
-        "1,T,u,,2026-06," SEAL_A ",",
-        "1,T,u,close,2026-13," SEAL_A ",",
-        "1,T,u,close,2026-06,aaaa,",
-        "1,T,u,close,2026-06," SEAL_A,
-        "1,T,u,close,2026-06," SEAL_A ",a\"b",
-        "1,T,u,close,2026-06," SEAL_A ",\"a",
-        "1,T,u,close,2026-06," SEAL_A ",\"a\"b\"",
-        "1,T,close,2026-06," SEAL_A ",",
-        "",
+        "1,T,u,close,2026-06," SEAL_A ",", /* as it should be */
+        "2,T,u,close,2026-06," SEAL_A ",",    "01,T,u,close,2026-06," SEAL_A ",",
+        "1,T,u,closed,2026-06," SEAL_A ",",   "1,T,u,,2026-06," SEAL_A ",",
+        "1,T,u,close,2026-13," SEAL_A ",",    "1,T,u,close,2026-06,aaaa,",
+        "1,T,u,close,2026-06," SEAL_A,        "1,T,u,close,2026-06," SEAL_A ",a\"b",
+        "1,T,u,close,2026-06," SEAL_A ",\"a", "1,T,u,close,2026-06," SEAL_A ",\"a\"b\"",
+        "1,T,close,2026-06," SEAL_A ",",      "",
     };
     static const char zeros[] = "0000000000000000000000000000000000000000000000000000000000000000,";
     desk_clear();
@@ -172,7 +167,9 @@ START_TEST(a_line_of_another_form_is_found_though_its_hash_holds)
         ck_assert(text_hash_sha256(parts, 2, hash, &d));
         end();
         const int size = snprintf(bytes, sizeof bytes, HEADER "%s,%s\n", forms[i], hash);
-        ck_assert_msg(strcmp(told(bytes, (size_t)size), i == 0 ? "" : "journal.csv:2 journal-damaged") == 0, "%s", forms[i]);
+        ck_assert_msg(
+            strcmp(told(bytes, (size_t)size), i == 0 ? "" : "journal.csv:2 journal-damaged") == 0,
+            "%s", forms[i]);
     }
 }
 END_TEST
@@ -189,15 +186,18 @@ START_TEST(lines_cannot_be_taken_out_moved_or_cut)
         sizes[i] = (int)strcspn(at, "\n") + 1;
         at += sizes[i];
     }
-    static const int orders[][4] = {{0, 2, 3, -1}, {0, 1, 3, -1}, {0, 2, 1, 3}, {0, 1, 1, 2}, {1, 2, 3, -1}};
+    static const int orders[][4] = {
+        {0, 2, 3, -1}, {0, 1, 3, -1}, {0, 2, 1, 3}, {0, 1, 1, 2}, {1, 2, 3, -1}};
     for (size_t o = 0; o < sizeof orders / sizeof *orders; o++) {
         int size = 0;
         for (int i = 0; i < 4 && orders[o][i] >= 0; i++)
-            size += snprintf(made + size, sizeof made - (size_t)size, "%.*s", sizes[orders[o][i]], lines[orders[o][i]]);
+            size += snprintf(made + size, sizeof made - (size_t)size, "%.*s", sizes[orders[o][i]],
+                             lines[orders[o][i]]);
         ck_assert_msg(strstr(told(made, (size_t)size), "journal-damaged") != NULL, "order %zu", o);
     }
     for (size_t size = 0; size < strlen(bytes); size++)
-        ck_assert_int_eq(*told(bytes, size) == '\0', size >= strlen(HEADER) && bytes[size - 1] == '\n');
+        ck_assert_int_eq(*told(bytes, size) == '\0',
+                         size >= strlen(HEADER) && bytes[size - 1] == '\n');
     free(bytes);
 }
 END_TEST
@@ -205,8 +205,9 @@ END_TEST
 /* A reason with a comma or a quote would damage the journal, and the book could never be closed again. */
 START_TEST(any_reason_of_one_line_comes_back)
 {
-    static const char *const reasons[] = {"x", "a,b", "\"", "\"\"", "say \"no\"", ",", " blank ", "客户退款，重算", "=1+1",
-                                          "'", "a\\b", "\"a\",\"b\""};
+    static const char *const reasons[] = {"x",          "a,b", "\"",      "\"\"",
+                                          "say \"no\"", ",",   " blank ", "客户退款，重算",
+                                          "=1+1",       "'",   "a\\b",    "\"a\",\"b\""};
     enum { COUNT = sizeof reasons / sizeof *reasons };
     journal j;
     desk_clear();
@@ -230,8 +231,8 @@ START_TEST(no_file_is_an_empty_journal)
     ck_assert(journal_read("journal.csv", &memory, &j, &d));
     ck_assert_uint_eq(j.count, 0);
     ck_assert_uint_eq(j.source, SOURCE_NONE);
-    ck_assert(!journal_append("nowhere/journal.csv", &j, JOURNAL_CLOSE, month_named("2026-06"), SEAL_A, TEXT_EMPTY,
-                              false, &d));
+    ck_assert(!journal_append("nowhere/journal.csv", &j, JOURNAL_CLOSE, month_named("2026-06"),
+                              SEAL_A, TEXT_EMPTY, false, &d));
     ck_assert_str_eq(said(&d), "cannot-write");
     end();
 }
@@ -239,8 +240,10 @@ END_TEST
 
 Suite *suite(void)
 {
-    return suite_of("journal", what_was_appended_is_read_back, the_hash_is_that_of_the_hash_before_and_the_line,
+    return suite_of("journal", what_was_appended_is_read_back,
+                    the_hash_is_that_of_the_hash_before_and_the_line,
                     every_byte_that_is_changed_is_found, the_first_bad_line_is_named,
                     a_line_of_another_form_is_found_though_its_hash_holds,
-                    lines_cannot_be_taken_out_moved_or_cut, any_reason_of_one_line_comes_back, no_file_is_an_empty_journal);
+                    lines_cannot_be_taken_out_moved_or_cut, any_reason_of_one_line_comes_back,
+                    no_file_is_an_empty_journal);
 }

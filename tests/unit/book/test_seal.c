@@ -49,13 +49,15 @@ START_TEST(every_file_is_sealed_in_byte_order_but_the_seal)
     desk_write("m/.hidden", "");
     desk_write("m/inputs/payments/2026-07.csv", "abc");
     desk_write("m/inputs/a.csv", "");
-    desk_write("m/inputs.csv", ""); /* before the folder's files: . comes before / */
+    desk_write("m/inputs.csv", "");        /* before the folder's files: . comes before / */
     desk_write("m/inputs/SHA256SUMS", ""); /* in an inner folder it is a file like others */
     desk_write("m/SHA256SUMS", "old");
     ck_assert(seal_folder("m", NULL, &memory, &lines, &d));
     char *bytes = written(&lines);
-    ck_assert_str_eq(bytes, OF_NOTHING "  .hidden\n" OF_NOTHING "  B.csv\n" OF_ABC "  b.csv\n"
-                     OF_NOTHING "  inputs.csv\n" OF_NOTHING "  inputs/SHA256SUMS\n" OF_NOTHING "  inputs/a.csv\n" OF_ABC "  inputs/payments/2026-07.csv\n");
+    ck_assert_str_eq(bytes,
+                     OF_NOTHING "  .hidden\n" OF_NOTHING "  B.csv\n" OF_ABC "  b.csv\n" OF_NOTHING
+                                "  inputs.csv\n" OF_NOTHING "  inputs/SHA256SUMS\n" OF_NOTHING
+                                "  inputs/a.csv\n" OF_ABC "  inputs/payments/2026-07.csv\n");
     free(bytes);
     ck_assert_uint_eq(d.count, 0);
     end();
@@ -87,7 +89,8 @@ START_TEST(names_are_escaped_as_sha256sum_does_and_read_back)
         desk_write(names[i], "");
     ck_assert(seal_folder("m", NULL, &memory, &lines, &d));
     char *bytes = written(&lines);
-    ck_assert_str_eq(bytes, "\\" OF_NOTHING "  a\\\\nb\n\\" OF_NOTHING "  c\\nd\n" OF_NOTHING "  e  f\n" OF_NOTHING "  广州\n");
+    ck_assert_str_eq(bytes, "\\" OF_NOTHING "  a\\\\nb\n\\" OF_NOTHING "  c\\nd\n" OF_NOTHING
+                            "  e  f\n" OF_NOTHING "  广州\n");
     desk_write("m/SHA256SUMS", bytes);
     free(bytes);
     ck_assert(seal_read("m/SHA256SUMS", &memory, &again, &d));
@@ -104,13 +107,13 @@ END_TEST
 START_TEST(a_damaged_line_is_found_and_named)
 {
     static const char *const bad[] = {
-        "",                         /* an empty line */
-        OF_ABC,                     /* no name */
-        OF_ABC "  ",                /* an empty one */
-        OF_ABC " a",                /* one space */
-        OF_ABC " *a",               /* binary mode, which is never written */
+        "",           /* an empty line */
+        OF_ABC,       /* no name */
+        OF_ABC "  ",  /* an empty one */
+        OF_ABC " a",  /* one space */
+        OF_ABC " *a", /* binary mode, which is never written */
         " " OF_ABC "  a",
-        "\\" OF_ABC "  a\\t",       /* no escape of sha256sum's */
+        "\\" OF_ABC "  a\\t", /* no escape of sha256sum's */
         "\\" OF_ABC "  a\\",
         "BA7816BF8F01CFEA414140DE5DAE2223B00361A396177A9CB410FF61F20015AD  a",
         "ga7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  a",
@@ -123,7 +126,8 @@ START_TEST(a_damaged_line_is_found_and_named)
         snprintf(content, sizeof content, "%s  first\n%s\n%s  last\n", OF_ABC, bad[i], OF_ABC);
         desk_write("SHA256SUMS", content);
         ck_assert_msg(!seal_read("SHA256SUMS", &memory, &lines, &d), "%s", bad[i]);
-        ck_assert_msg(strcmp(said(&d), "SHA256SUMS:2 seal-damaged") == 0, "%s: %s", bad[i], said(&d));
+        ck_assert_msg(strcmp(said(&d), "SHA256SUMS:2 seal-damaged") == 0, "%s: %s", bad[i],
+                      said(&d));
         ck_assert_int_eq(diagnostics_worst(&d), SEVERITY_VERIFICATION);
         end();
     }
@@ -159,7 +163,9 @@ END_TEST
 
 Suite *suite(void)
 {
-    return suite_of("seal", every_file_is_sealed_in_byte_order_but_the_seal, the_month_before_stands_in_the_last_line,
-                    names_are_escaped_as_sha256sum_does_and_read_back, a_damaged_line_is_found_and_named,
-                    the_last_line_must_end, what_cannot_be_read_is_not_sealed);
+    return suite_of("seal", every_file_is_sealed_in_byte_order_but_the_seal,
+                    the_month_before_stands_in_the_last_line,
+                    names_are_escaped_as_sha256sum_does_and_read_back,
+                    a_damaged_line_is_found_and_named, the_last_line_must_end,
+                    what_cannot_be_read_is_not_sealed);
 }

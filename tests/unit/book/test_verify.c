@@ -70,7 +70,8 @@ START_TEST(only_the_months_asked_for_are_looked_at)
 {
     closed_book();
     desk_write("months/2026-06/notes.txt", "");
-    verify_request request = {.from = month_named("2026-07"), .to = month_named("2026-07"), .threads = 2};
+    verify_request request = {
+        .from = month_named("2026-07"), .to = month_named("2026-07"), .threads = 2};
     ck_assert_str_eq(found_with(&request), "");
     ck_assert_uint_eq(result.months, 1);
     request.from = month_named("2026-06");
@@ -166,7 +167,8 @@ START_TEST(progress_counts_up_to_the_months)
 {
     closed_book();
     for (size_t threads = 1; threads <= 100; threads += 33) {
-        const verify_request request = {.from = MONTH_NONE, .to = MONTH_NONE, .threads = threads, .progress = progress};
+        const verify_request request = {
+            .from = MONTH_NONE, .to = MONTH_NONE, .threads = threads, .progress = progress};
         progress_calls = progress_last = 0;
         ck_assert_str_eq(found_with(&request), "");
         ck_assert_uint_eq(progress_calls, 2);
@@ -177,9 +179,10 @@ END_TEST
 
 Suite *suite(void)
 {
-    return suite_of("verify", a_book_that_nobody_touched_holds, only_the_months_asked_for_are_looked_at,
-                    the_seal_asked_for_must_be_a_months, a_seal_that_the_journal_does_not_know_is_found,
-                    a_journal_that_lacks_or_damages_a_line_is_found, a_closed_month_that_is_gone_is_found,
-                    a_reopening_without_its_line_is_a_note, closed_months_stand_in_a_row,
-                    progress_counts_up_to_the_months);
+    return suite_of("verify", a_book_that_nobody_touched_holds,
+                    only_the_months_asked_for_are_looked_at, the_seal_asked_for_must_be_a_months,
+                    a_seal_that_the_journal_does_not_know_is_found,
+                    a_journal_that_lacks_or_damages_a_line_is_found,
+                    a_closed_month_that_is_gone_is_found, a_reopening_without_its_line_is_a_note,
+                    closed_months_stand_in_a_row, progress_counts_up_to_the_months);
 }

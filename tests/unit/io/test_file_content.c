@@ -86,6 +86,7 @@ END_TEST
 
 Suite *suite(void)
 {
-    return suite_of("file_content", every_byte_comes_and_the_name_is_known, an_empty_file_is_read_as_nothing,
-                    a_file_that_changes_meanwhile_is_not_believed, what_is_not_there_or_no_file_is_reported);
+    return suite_of("file_content", every_byte_comes_and_the_name_is_known,
+                    an_empty_file_is_read_as_nothing, a_file_that_changes_meanwhile_is_not_believed,
+                    what_is_not_there_or_no_file_is_reported);
 }

@@ -1,4 +1,4 @@
-/* Without these, a seal would not be what sha256sum says, and an auditor with that tool alone would call a good book false. */
+/* Without these, a seal would not be what sha256sum says, and an auditor would call a good book false. */
 #include "unit.h"
 
 #include <stdio.h>
@@ -10,9 +10,10 @@
 #include "io/file_hash.h"
 #include "scratch.h"
 
-#define OF_NOTHING  "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-#define OF_ABC      "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-#define OF_MILLION  "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0" /* a million times "a" */
+#define OF_NOTHING "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+#define OF_ABC     "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+#define OF_MILLION                                                                                 \
+    "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0" /* a million times "a" */
 
 static diagnostics d;
 static const char *grows; /* a file that somebody writes to while it is read */
@@ -108,7 +109,8 @@ END_TEST
 
 Suite *suite(void)
 {
-    return suite_of("file_hash", small_files_have_the_published_hashes, a_file_over_one_buffer_counts_whole,
-                    a_file_that_changes_meanwhile_has_no_hash, what_cannot_be_read_has_no_hash,
-                    texts_are_hashed_one_after_the_other, the_library_says_its_version);
+    return suite_of("file_hash", small_files_have_the_published_hashes,
+                    a_file_over_one_buffer_counts_whole, a_file_that_changes_meanwhile_has_no_hash,
+                    what_cannot_be_read_has_no_hash, texts_are_hashed_one_after_the_other,
+                    the_library_says_its_version);
 }

@@ -56,8 +56,9 @@ END_TEST
 /* An amount could be shown with its digits turned round, or a mark that nobody sees be looked for in vain. */
 START_TEST(what_turns_the_line_or_is_not_seen_is_marked)
 {
-    static const char *const marks[] = {"\u200b", "\u200f", "\u202a", "\u202e", "\u2060", "\u2066", "\u2069", "\ufeff",
-                                        "\u061c", "\u180e", "\ufff9", "\ufffb", "\U000E0001", "\U000E007F"};
+    static const char *const marks[] = {"\u200b", "\u200f", "\u202a",     "\u202e",    "\u2060",
+                                        "\u2066", "\u2069", "\ufeff",     "\u061c",    "\u180e",
+                                        "\ufff9", "\ufffb", "\U000E0001", "\U000E007F"};
     (void)scratch("");
     for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
         expect(marks[i], UNKNOWN, 1);
@@ -68,7 +69,9 @@ END_TEST
 START_TEST(bytes_that_are_not_utf8_are_marked_one_by_one)
 {
     (void)scratch("");
-    expect("\xff" "a\xe5\xbc", UNKNOWN "a" UNKNOWN UNKNOWN, 4);
+    expect("\xff"
+           "a\xe5\xbc",
+           UNKNOWN "a" UNKNOWN UNKNOWN, 4);
     expect("\xed\xa0\x80", UNKNOWN UNKNOWN UNKNOWN, 3);
 }
 END_TEST
@@ -91,6 +94,6 @@ END_TEST
 Suite *suite(void)
 {
     return suite_of("glyph", widths_are_those_of_a_terminal, controls_become_their_pictures,
-                    what_turns_the_line_or_is_not_seen_is_marked, bytes_that_are_not_utf8_are_marked_one_by_one,
-                    characters_come_off_one_by_one);
+                    what_turns_the_line_or_is_not_seen_is_marked,
+                    bytes_that_are_not_utf8_are_marked_one_by_one, characters_come_off_one_by_one);
 }

@@ -1,4 +1,4 @@
-/* Without these, cleaning up after a dead run could remove what somebody else keeps in the folder, or behind a link in it. */
+/* Without these, cleaning up after a dead run could remove what somebody else keeps there, or behind a link. */
 #include "unit.h"
 
 #include <errno.h>
@@ -105,7 +105,8 @@ END_TEST
 /* What a link leads to would be taken for the month's own, and removed. */
 START_TEST(links_are_never_ours_and_never_followed)
 {
-    static const char *const places[] = {"m/a.csv", "m/inputs/staff.csv", "m/inputs/payments/link", "m/sub/b.csv"};
+    static const char *const places[] = {"m/a.csv", "m/inputs/staff.csv", "m/inputs/payments/link",
+                                         "m/sub/b.csv"};
     static const char *const told[] = {"a.csv", "inputs", "inputs", "sub"};
     static const char *const bases[] = {"o6", "o7", "o8", "o9"};
     for (size_t i = 0; i < 4; i++) {
@@ -186,7 +187,8 @@ END_TEST
 
 Suite *suite(void)
 {
-    return suite_of("own_folder", own_names_subfolders_and_trees_are_ours, anything_else_is_foreign_and_stays,
-                    links_are_never_ours_and_never_followed, staged_folders_are_swept_unless_held,
-                    what_was_set_aside_is_put_back, a_name_that_is_too_long_is_refused);
+    return suite_of("own_folder", own_names_subfolders_and_trees_are_ours,
+                    anything_else_is_foreign_and_stays, links_are_never_ours_and_never_followed,
+                    staged_folders_are_swept_unless_held, what_was_set_aside_is_put_back,
+                    a_name_that_is_too_long_is_refused);
 }

@@ -86,7 +86,8 @@ START_TEST(the_old_file_stays_until_the_new_one_is_whole)
             expect(path, "old");
         if (!done) {
             char *told = shown(&d);
-            ck_assert_str_eq(told, "salespay: error[cannot-write]: cannot write r3/journal.csv: No space left on device\n");
+            ck_assert_str_eq(told, "salespay: error[cannot-write]: cannot write r3/journal.csv: No "
+                                   "space left on device\n");
             free(told);
         }
     }
@@ -111,7 +112,8 @@ END_TEST
 /* A link laid in the journal's place would have another file overwritten. */
 START_TEST(links_and_folders_are_refused)
 {
-    const char *around = folder("r5"), *target = scratch_file("r5/target", "mine", 4), *link = scratch("r5/link");
+    const char *around = folder("r5"), *target = scratch_file("r5/target", "mine", 4),
+               *link = scratch("r5/link");
     (void)folder("r5/sub");
     ck_assert_int_eq(symlink(target, link), 0);
     ck_assert(!put(link, "new"));
@@ -126,7 +128,8 @@ END_TEST
 /* What a dead run left would stop every later one; a link left there would be written through. */
 START_TEST(leftovers_of_a_dead_run_are_replaced)
 {
-    const char *around = folder("r6"), *path = scratch("r6/journal.csv"), *staged = scratch("r6/.journal.csv.salespay-new");
+    const char *around = folder("r6"), *path = scratch("r6/journal.csv"),
+               *staged = scratch("r6/.journal.csv.salespay-new");
     const char *target = scratch_file("r6-target", "mine", 4);
     (void)scratch_file("r6/.journal.csv.salespay-new", "half", 4);
     ck_assert(put(path, "whole"));
@@ -151,7 +154,8 @@ END_TEST
 Suite *suite(void)
 {
     return suite_of("replace_file", a_file_is_made_then_replaced_for_its_owner_alone,
-                    a_name_alone_lies_in_the_working_folder, the_old_file_stays_until_the_new_one_is_whole,
+                    a_name_alone_lies_in_the_working_folder,
+                    the_old_file_stays_until_the_new_one_is_whole,
                     short_and_interrupted_writes_go_on, links_and_folders_are_refused,
                     leftovers_of_a_dead_run_are_replaced, a_missing_folder_is_reported);
 }

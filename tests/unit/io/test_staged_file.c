@@ -101,7 +101,8 @@ END_TEST
 START_TEST(freeing_closes_and_gives_the_next)
 {
     const int folder = opened("s5");
-    staged_file *last = staged_file_new(folder, "a", 0600, NULL), *first = staged_file_new(folder, "b", 0600, last);
+    staged_file *last = staged_file_new(folder, "a", 0600, NULL),
+                *first = staged_file_new(folder, "b", 0600, last);
     const int descriptor = first->descriptor;
     ck_assert_ptr_eq(staged_file_free(first), last);
     ck_assert_int_eq(fcntl(descriptor, F_GETFD), -1);
