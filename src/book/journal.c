@@ -205,7 +205,7 @@ bool journal_append(const char *path, const journal *before, journal_action acti
     bool done = fields && old_content(path, before, &memory, &content, d);
     if (done)
         write_fields(before, action, m, seal, reason, fields);
-    if (!fields || fclose(fields) != 0) {
+    if (!fields || fclose(fields) != 0 || !bytes) { /* closed well, it may lack its bytes all the same */
         REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
         done = false;
     }

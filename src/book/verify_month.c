@@ -78,7 +78,10 @@ static bool is_well_written(verification *v, const seal_lines *sealed)
     size_t size = 0;
     diagnostics *d = &v->job->diagnostics;
     FILE *out = open_memstream(&bytes, &size);
-    if (!out || !seal_write(sealed, out) || fclose(out) != 0) {
+    bool whole = out && seal_write(sealed, out);
+    whole = out && fclose(out) == 0 && whole && bytes; /* memory may run out as it is closed: then there are no bytes */
+    if (!whole) {
+        free(bytes);
         REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
         return false;
     }

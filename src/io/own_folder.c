@@ -109,6 +109,20 @@ static bool is_own_subfolder(int folder, const char *entry, const char *const *o
     return own;
 }
 
+/* Why a folder could not be looked into, where it says nothing of what is in it. */
+static bool is_lack(int reason)
+{
+    return reason == ENOMEM || reason == EMFILE || reason == ENFILE || reason == EIO;
+}
+
+/* False with errno set to a lack (is_lack): nobody knows. */
+static bool is_own_entry(int folder, const char *entry, const char *const *own_names)
+{
+    if (is_own_file(folder, entry, own_names) || is_own_tree(folder, entry, own_names))
+        return true;
+    return !is_lack(errno) && is_own_subfolder(folder, entry, own_names);
+}
+
 own_folder_state own_folder_inspect(int parent, const char *name, const char *const *own_names,
                                     char foreign[NAME_MAX + 1])
 {
@@ -122,14 +136,19 @@ own_folder_state own_folder_inspect(int parent, const char *name, const char *co
 
     own_folder_state state = OWN_FOLDER_OURS;
     const char *entry;
+    int reason = 0;
     while (state == OWN_FOLDER_OURS && (entry = next_entry(entries)) != NULL) {
-        if (!is_own_file(dirfd(entries), entry, own_names) && !is_own_tree(dirfd(entries), entry, own_names) &&
-            !is_own_subfolder(dirfd(entries), entry, own_names)) {
+        if (!is_own_entry(dirfd(entries), entry, own_names)) {
+            if (is_lack(errno)) {
+                reason = errno;
+                break;
+            }
             (void)snprintf(foreign, NAME_MAX + 1, "%s", entry);
             state = OWN_FOLDER_FOREIGN;
         }
     }
-    int reason = state == OWN_FOLDER_OURS ? errno : 0;
+    if (reason == 0 && state == OWN_FOLDER_OURS)
+        reason = errno;
     (void)closedir(entries);
     errno = reason;
     return reason != 0 ? OWN_FOLDER_FAILED : state;

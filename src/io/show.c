@@ -163,7 +163,7 @@ bool show_diagnostics(diagnostics *d, const show_options *options, FILE *out)
     if (page != NULL) {
         show_all(d, options, page);
         bool whole = ferror(page) == 0;
-        whole = fclose(page) == 0 && whole;
+        whole = fclose(page) == 0 && whole && page_bytes != NULL;
         if (whole)
             (void)fwrite(page_bytes, 1, page_size, out);
         else

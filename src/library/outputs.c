@@ -23,7 +23,7 @@ bool job_write_output(const salespay_job *job, size_t month_file_index, job_outp
     if (!stream)
         return false;
     bool whole = file->write(result, stream);
-    whole = fclose(stream) == 0 && whole;
+    whole = fclose(stream) == 0 && whole && out->bytes != NULL;
     if (!whole) {
         free(out->bytes);
         *out = (job_output){0};

@@ -153,7 +153,7 @@ static void look_at_payslips(compare_files *state, const month_file *file, const
     FILE *out = open_memstream(&bytes, &size);
     diagnostics_init(&quiet, false);
     const bool written = out && file->write(result, out);
-    if (out && fclose(out) == 0 && written && path && file_content(path, state->memory, &stored, &source, &quiet))
+    if (out && fclose(out) == 0 && bytes && written && path && file_content(path, state->memory, &stored, &source, &quiet))
         name_difference(state, text_from(bytes, size), stored);
     diagnostics_release(&quiet);
     free(bytes);

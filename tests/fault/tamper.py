@@ -62,7 +62,7 @@ class Tampering:
             # The file is opened once, and one byte of it written and put back.
             with open(self.path(name), "r+b", buffering=0) as file:
                 for at in range(0, len(content), step):
-                    pattern = PATTERNS[at % len(PATTERNS)]
+                    pattern = PATTERNS[at // step % len(PATTERNS)]
                     os.pwrite(file.fileno(), bytes([content[at] ^ pattern]), at)
                     counts.check(f"{name}: byte {at} with {pattern:#x}", self.faults())
                     os.pwrite(file.fileno(), content[at:at + 1], at)
