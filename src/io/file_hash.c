@@ -40,16 +40,20 @@ static bool finish(EVP_MD_CTX *context, char hash[HASH_TEXT_SIZE], diagnostics *
     return true;
 }
 
+static bool take(EVP_MD_CTX *context, const char *bytes, size_t size, diagnostics *d)
+{
+    if (size == 0 || EVP_DigestUpdate(context, bytes, size) == 1)
+        return true;
+    REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
+    return false;
+}
+
 static bool take_file(EVP_MD_CTX *context, const input_file *file, char *buffer, diagnostics *d)
 {
     uint64_t offset = 0;
     for (size_t got = 1; got > 0; offset += got) {
-        if (!input_file_read(file, offset, buffer, READ_AT_ONCE, &got, d))
+        if (!input_file_read(file, offset, buffer, READ_AT_ONCE, &got, d) || !take(context, buffer, got, d))
             return false;
-        if (EVP_DigestUpdate(context, buffer, got) != 1) {
-            REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
-            return false;
-        }
     }
     return input_file_unchanged(file, d);
 }
@@ -75,7 +79,7 @@ bool text_hash_sha256(const text *parts, size_t count, char hash[HASH_TEXT_SIZE]
     EVP_MD_CTX *context;
     bool hashed = begin(&context, d);
     for (size_t i = 0; i < count && hashed; i++)
-        hashed = parts[i].size == 0 || EVP_DigestUpdate(context, parts[i].bytes, parts[i].size) == 1;
+        hashed = take(context, parts[i].bytes, parts[i].size, d);
     hashed = hashed && finish(context, hash, d);
     EVP_MD_CTX_free(context);
     return hashed;

@@ -10,8 +10,9 @@
 #include "base/text.h"
 
 /*
- * Puts content at path, owner-only (0600). The caller holds the book's lock: what a dead run left of an earlier attempt (.NAME.salespay-new)
- * is removed first. False and reported: what stood there still does. A symbolic link is never followed or replaced (not-a-file).
+ * Puts content at path, owner-only (0600). The caller holds the book's lock: what a dead run left of an earlier attempt
+ * (.NAME.salespay-new) is removed first. A symbolic link is never followed or replaced (not-a-file). False and reported:
+ * what stood there still does, unless it was the folder alone that could not be synced.
  */
 bool replace_file(const char *path, text content, bool sync, diagnostics *d);
 
