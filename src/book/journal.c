@@ -91,12 +91,12 @@ static bool read_reason(text written, arena *memory, text *reason)
 /* Splits a line and checks its form; its hash is checked by the caller. */
 static bool read_entry(text line, uint64_t sequence, arena *memory, journal_entry *out, text *fields)
 {
-    text rest = line, field, when;
+    text field, when;
     if (line.size < HASH_TEXT_SIZE || line.bytes[line.size - HASH_TEXT_SIZE] != ',' ||
         !read_hash(text_from(line.bytes + line.size - HASH_TEXT_SIZE + 1, HASH_TEXT_SIZE - 1), out->hash))
         return false;
     *fields = text_from(line.bytes, line.size - HASH_TEXT_SIZE);
-    rest = *fields;
+    text rest = *fields;
     out->sequence = sequence;
     return next_field(&rest, &field) && read_sequence(field, sequence) && next_field(&rest, &out->time) &&
            next_field(&rest, &out->user) && next_field(&rest, &field) && read_action(field, &out->action) &&
@@ -153,8 +153,9 @@ bool journal_read(const char *path, arena *memory, journal *out, diagnostics *d)
 /* The name of who runs this, or the number; what could not stand in a line of a table is left out. */
 static void write_user(FILE *out)
 {
-    const struct passwd *entry = getpwuid(geteuid());
-    if (!entry) {
+    char words[4096];
+    struct passwd account, *entry = NULL;
+    if (getpwuid_r(geteuid(), &account, words, sizeof words, &entry) != 0 || !entry) {
         fprintf(out, "%lu", (unsigned long)geteuid());
         return;
     }
