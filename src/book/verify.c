@@ -56,13 +56,13 @@ static void *verify_some(void *closure)
 /* As many threads as asked for, this one among them; those that cannot be had are done without. */
 static void verify_all(verifying *work)
 {
-    enum { THREADS_MAX = 64 };
-    pthread_t threads[THREADS_MAX];
+    pthread_t threads[VERIFY_THREADS_MAX] = {0};
+    size_t wanted = work->request->threads < work->count ? work->request->threads : work->count;
     size_t started = 0;
-    const size_t wanted = work->request->threads < THREADS_MAX ? work->request->threads : THREADS_MAX;
-    while (started + 1 < wanted && started + 1 < work->count &&
-           pthread_create(&threads[started], NULL, verify_some, work) == 0)
-        started++;
+    if (wanted > VERIFY_THREADS_MAX)
+        wanted = VERIFY_THREADS_MAX;
+    for (size_t i = 1; i < wanted; i++)
+        started += pthread_create(&threads[started], NULL, verify_some, work) == 0;
     verify_some(work);
     while (started > 0)
         pthread_join(threads[--started], NULL);
