@@ -100,7 +100,9 @@ static bool write_seal(file_set *set, const char *previous, char seal[SEAL_TEXT_
     if (!seal_folder(file_set_staged_path(set), previous, memory, &lines, d))
         return false;
     FILE *out = file_set_add(set, SEAL_FILE_NAME);
-    if (!out || !(seal_write(&lines, out) || true) || !file_set_flush(set))
+    if (out)
+        (void)seal_write(&lines, out); /* a failure shows when the set is flushed */
+    if (!out || !file_set_flush(set))
         return false;
     const char *staged = path_join(memory, file_set_staged_path(set), SEAL_FILE_NAME);
     return staged ? file_hash(staged, seal, d) : out_of_memory(d);
