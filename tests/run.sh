@@ -108,6 +108,7 @@ stage_fault_sweep() { fault sweep ${long:+--long}; }
 stage_fault_power() { fault power ${long:+--long}; }
 stage_fault_tamper() { fault tamper ${long:+--long}; }
 stage_fault_memory() { fault memory; }
+stage_fault_years() { fault years ${long:+--long}; }
 stage_fault_surroundings() { fault surroundings; }
 
 stage_speed() { python3 tests/bench/speed.py --salespay "$release"; }
@@ -146,7 +147,8 @@ main() {
     run_alone "build_$preset"
   done
   # Two at a time, the long ones first.
-  run_pool clang_tidy coverage golden_sanitize fuzz fault_sweep fault_power fault_tamper fault_memory fault_surroundings property_explained property_agreement \
+  run_pool clang_tidy coverage golden_sanitize fuzz fault_years fault_sweep fault_power fault_tamper \
+    fault_memory fault_surroundings property_explained property_agreement \
     unit_sanitize package_reproducible cppcheck property_one_byte property_invariance property_refused \
     property_formulas house_floats \
     golden_release unit_clang unit_release examples readme guide manual house_layers \

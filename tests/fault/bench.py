@@ -49,6 +49,11 @@ class Bench:
         subprocess.run(["chmod", "-R", "u+rwX", self.folder], check=False)
         shutil.rmtree(self.folder)
 
+    @staticmethod
+    def drop(book):
+        """Removes a book, folders that cannot be written too."""
+        shutil.rmtree(book)
+
     def run(self, *arguments, book=None, **plan):
         """Runs a command on the book; plan: at=, do=, sticky=, log=, … as the shim wants them."""
         environment = dict(ENVIRONMENT)
@@ -76,7 +81,7 @@ class Bench:
         """A fresh copy of a book."""
         target = target or self.book
         if os.path.exists(target):
-            shutil.rmtree(target)
+            self.drop(target)
         shutil.copytree(source, target, symlinks=True)
         return target
 

@@ -21,7 +21,7 @@ PATTERNS = [0x01, 0x20, 0x80, 0x10, 0x04, 0x40, 0x02, 0x08, 0xFF]
 STEP = 31  # every so many bytes of a file, where not all are tried
 STEP_OF_SEALS = 3
 SEALS = ("SHA256SUMS", "journal.csv", "reason.txt")
-LEAST_BYTES, LEAST_BYTES_LONG, LEAST_LINES, LEAST_FILES = 1000, 20000, 500, 200
+LEAST_BYTES, LEAST_BYTES_LONG, LEAST_LINES, LEAST_FILES = 1000, 13000, 500, 200
 
 
 class Tampering:
