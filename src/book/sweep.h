@@ -20,7 +20,10 @@ void book_sweep(const book *b);
 /* Whether that is the name of something staged: what a dead run left, or a living one is at. */
 bool book_is_leftover(text name);
 
-/* Removes the kept version of a reopening that was given up: its month is still closed, and no line of the journal tells of it. */
+/*
+ * Removes the kept version of a reopening that was given up: its month is still closed, and no line of the journal
+ * tells of it.
+ */
 void book_discard_kept(const book *b, month m, uint64_t sequence);
 
 #endif

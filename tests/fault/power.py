@@ -5,9 +5,10 @@ may be lost, and reach the disk in another order than it was written.
     power.py --salespay PROGRAM [--long]
 
 A log of every call that writes is replayed on a disk that forgets: at each point the entries of each folder that were
-not synced are kept up to any one of them, or without any one of them, and file contents that were not synced are there, cut or lost. Every such
-disk must hold the old book or the new one, and after the end only the new one; a sample is healed by the program. And
-it must matter: with any one fsync taken out of the program, some disk must be found that holds neither.
+not synced are kept up to any one of them, or without any one of them, and file contents that were not synced are there,
+cut or lost. Every such disk must hold the old book or the new one, and after the end only the new one; a sample is
+healed by the program. And it must matter: with any one fsync taken out of the program, some disk must be found that
+holds neither.
 """
 
 import argparse
