@@ -46,17 +46,21 @@ stage_packages() {
   need_packages $BUILD_PACKAGES $TEST_PACKAGES
 }
 
-build_preset() { # build_preset PRESET
-  cmake --preset "$1" >"build/logs/configure-$1" 2>&1 || { cat "build/logs/configure-$1"; return 1; }
-  cmake --build --preset "$1" -- -k 0 >"build/logs/ninja-$1" 2>&1
+build_preset() { # build_preset PRESET [TARGET]…
+  local preset=$1
+  shift
+  [ $# -gt 0 ] || set -- all
+  cmake --preset "$preset" >"build/logs/configure-$preset" 2>&1 || { cat "build/logs/configure-$preset"; return 1; }
+  cmake --build --preset "$preset" --target "$@" -- -k 0 >"build/logs/ninja-$preset" 2>&1
   local status=$?
-  grep -vE '^\[[0-9]+/[0-9]+\] (Building|Linking|Generating|Re-checking)' "build/logs/ninja-$1"
+  grep -vE '^\[[0-9]+/[0-9]+\] (Building|Linking|Generating|Re-checking)' "build/logs/ninja-$preset"
   return "$status"
 }
-stage_build_release() { build_preset release; }
-stage_build_sanitize() { build_preset sanitize; }
-stage_build_clang() { build_preset clang; }
-stage_build_coverage() { build_preset coverage; }
+# The unit tests run with sanitizers and with counters; as they are shipped, and by clang, with --long.
+stage_build_release() { build_preset release all ${long:+unit_tests}; }
+stage_build_sanitize() { build_preset sanitize all unit_tests; }
+stage_build_clang() { build_preset clang all ${long:+unit_tests}; }
+stage_build_coverage() { build_preset coverage all unit_tests; }
 stage_build_fuzz() { build_preset fuzz; }
 
 unit() { # unit PRESET
@@ -151,7 +155,7 @@ main() {
     fault_memory fault_surroundings property_explained property_agreement \
     unit_sanitize package_reproducible cppcheck property_one_byte property_invariance property_refused \
     property_formulas house_floats \
-    golden_release unit_clang unit_release examples readme guide manual house_layers \
+    golden_release ${long:+unit_clang unit_release} examples readme guide manual house_layers \
     house_words package_library package_deb
   run_alone speed # with nothing beside it
   summarize
