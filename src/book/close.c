@@ -123,7 +123,8 @@ static bool fill(file_set *set, const month_paths *paths, const chain_link *befo
            write_seal(set, before ? before->seal : NULL, seal, memory, d);
 }
 
-bool closed_month_close(book *b, chain *c, const month_paths *paths, bool sync, char seal[SEAL_TEXT_SIZE], diagnostics *d)
+bool closed_month_close(book *b, chain *c, const month_paths *paths, bool sync, const seal_listener *listener,
+                        char seal[SEAL_TEXT_SIZE], diagnostics *d)
 {
     const chain_link *before;
     const char *folder = book_month_folder(b, paths->month, d);
@@ -140,7 +141,8 @@ bool closed_month_close(book *b, chain *c, const month_paths *paths, bool sync, 
     file_set *set = file_set_begin(folder, &options, d);
     if (!set)
         return false;
-    if (!fill(set, paths, before, folder, seal, &b->memory, d)) {
+    if (!fill(set, paths, before, folder, seal, &b->memory, d) ||
+        (listener && !listener->tell(listener->closure, paths->month, seal, d))) {
         file_set_abandon(set);
         return false;
     }

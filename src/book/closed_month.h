@@ -14,12 +14,20 @@
 #include "book/layout.h"
 #include "book/seal.h"
 
+/* Told of the seal before the month is put in place: when nobody can be told (false, reported), the month stays a draft. */
+typedef struct {
+    bool (*tell)(void *closure, month m, const char *seal, diagnostics *d);
+    void *closure;
+} seal_listener;
+
 /*
  * Closes the draft of paths->month. Every input is copied first and the month computed from the copies; the result must be the draft's, byte
- * for byte. Fills the seal. The caller holds the book's lock, and paths are complete (book_find_inputs, chain_open_month). False and
- * reported: refused when the draft is missing or stale or the month before is not closed; errors of the inputs as in a run.
+ * for byte. Fills the seal; listener may be NULL. The caller holds the book's lock, and paths are complete (book_find_inputs,
+ * chain_open_month). False and reported: refused when the draft is missing or stale or the month before is not closed; errors of the
+ * inputs as in a run.
  */
-bool closed_month_close(book *b, chain *c, const month_paths *paths, bool sync, char seal[SEAL_TEXT_SIZE], diagnostics *d);
+bool closed_month_close(book *b, chain *c, const month_paths *paths, bool sync, const seal_listener *listener,
+                        char seal[SEAL_TEXT_SIZE], diagnostics *d);
 
 /*
  * Computes a closed month from the inputs as they are now, and holds the result against what was closed. True when every file but the

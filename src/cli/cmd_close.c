@@ -11,12 +11,13 @@
 #include "io/json.h"
 
 /* "2026-07 closed, seal 3f…": what to write down elsewhere, for verify --seal. */
-void cli_write_seal(const options *o, month m, const char *seal)
+bool cli_write_seal(void *closure, month m, const char *seal, diagnostics *d)
 {
+    const options *o = *(const options *const *)closure;
     char written[MONTH_TEXT_SIZE];
     const text when = text_from(written, month_format(m, written));
     if (o->quiet > 0)
-        return;
+        return true;
     if (o->json) {
         json_begin(stdout, "closed");
         json_text(stdout, "month", when);
@@ -25,6 +26,10 @@ void cli_write_seal(const options *o, month m, const char *seal)
     } else {
         printf("%s %s %s\n", written, word_text(WORD_CLOSED, o->lang), seal);
     }
+    if (fflush(stdout) == 0)
+        return true;
+    cli_report_output(d);
+    return false;
 }
 
 static bool close_month(request *r, month m, diagnostics *d)
@@ -38,11 +43,9 @@ static bool close_month(request *r, month m, diagnostics *d)
         REPORT(d, MONTH_CLOSED, LOCATION_NONE, text_from(written, month_format(m, written)));
         return false;
     }
-    if (!request_paths(r, m, false, &paths, d) ||
-        !closed_month_close(&r->book, &r->chain, &paths, sync, seal, d))
-        return false;
-    cli_write_seal(r->options, m, seal);
-    return true;
+    const seal_listener listener = {cli_write_seal, &r->options};
+    return request_paths(r, m, false, &paths, d) &&
+           closed_month_close(&r->book, &r->chain, &paths, sync, &listener, seal, d);
 }
 
 /* The reason stands on one line of the journal. */

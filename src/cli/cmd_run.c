@@ -113,10 +113,8 @@ static bool close_month(run_state *run, const month_paths *paths, diagnostics *d
 {
     char seal[SEAL_TEXT_SIZE];
     request *r = &run->request;
-    if (!closed_month_close(&r->book, &r->chain, paths, !run->options->no_sync, seal, d))
-        return false;
-    cli_write_seal(run->options, paths->month, seal);
-    return true;
+    const seal_listener listener = {cli_write_seal, &run->options};
+    return closed_month_close(&r->book, &r->chain, paths, !run->options->no_sync, &listener, seal, d);
 }
 
 static bool run_month(run_state *run, month m, diagnostics *d)

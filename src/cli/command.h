@@ -35,8 +35,8 @@ exit_status cmd_run(const options *o);
 exit_status cmd_check(const options *o);
 exit_status cmd_explain(const options *o);
 exit_status cmd_init(const options *o);
-/* Prints that a month is closed, and its seal. */
-void cli_write_seal(const options *o, month m, const char *seal);
+/* A seal_listener's tell, its closure the options: prints that a month is closed, and its seal. */
+bool cli_write_seal(void *closure, month m, const char *seal, diagnostics *d);
 
 exit_status cmd_close(const options *o);
 exit_status cmd_reopen(const options *o);

@@ -58,7 +58,7 @@ void close_month(const char *written, char seal[SEAL_TEXT_SIZE])
     command c;
     command_begin(&c);
     const month_paths paths = paths_of(&c, written);
-    ck_assert_msg(closed_month_close(&c.book, &c.chain, &paths, false, seal, &c.diagnostics), "%s",
+    ck_assert_msg(closed_month_close(&c.book, &c.chain, &paths, false, NULL, seal, &c.diagnostics), "%s",
                   said(&c.diagnostics));
     ck_assert_uint_eq(c.diagnostics.count, 0);
     command_end(&c);

@@ -32,7 +32,7 @@ static const char *not_closed(const char *written)
 {
     command_begin(&c);
     const month_paths paths = paths_of(&c, written);
-    ck_assert(!closed_month_close(&c.book, &c.chain, &paths, false, seal, &c.diagnostics));
+    ck_assert(!closed_month_close(&c.book, &c.chain, &paths, false, NULL, seal, &c.diagnostics));
     ck_assert_int_eq(diagnostics_worst(&c.diagnostics), SEVERITY_REFUSED);
     const char *told = said(&c.diagnostics);
     command_end(&c);
@@ -156,7 +156,7 @@ START_TEST(only_a_draft_behind_a_closed_month_is_closed)
     run_month("2026-07");
     command_begin(&c);
     const month_paths paths = paths_of(&c, "2026-07");
-    ck_assert(!closed_month_close(&c.book, &c.chain, &paths, false, seal, &c.diagnostics));
+    ck_assert(!closed_month_close(&c.book, &c.chain, &paths, false, NULL, seal, &c.diagnostics));
     ck_assert_str_eq(said(&c.diagnostics), "month-before-draft, month-before-open");
     command_end(&c);
     ck_assert(!desk_holds("months/2026-07/SHA256SUMS"));
@@ -267,7 +267,7 @@ START_TEST(a_journal_that_cannot_be_written_is_a_note)
     ck_assert_int_eq(mkdir("journal.csv", 0700), 0);
     command_begin(&c);
     const month_paths paths = paths_of(&c, "2026-06");
-    ck_assert(closed_month_close(&c.book, &c.chain, &paths, false, seal, &c.diagnostics));
+    ck_assert(closed_month_close(&c.book, &c.chain, &paths, false, NULL, seal, &c.diagnostics));
     ck_assert_str_eq(said(&c.diagnostics), "journal-not-written");
     ck_assert(!diagnostics_failed(&c.diagnostics));
     command_end(&c);
