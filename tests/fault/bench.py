@@ -40,7 +40,8 @@ class Bench:
         self.log = os.path.join(self.folder, "log")
         self.book = os.path.join(self.folder, "book")
         subprocess.run(["cc", "-std=gnu11", "-D_GNU_SOURCE", "-O1", "-Wall", "-Wextra", "-U_FORTIFY_SOURCE", "-shared",
-                        "-fPIC", "-o", self.shim, os.path.join(HERE, "shim.c")], check=True)
+                        "-fPIC", "-o", self.shim, os.path.join(HERE, "shim.c"),
+                        os.path.join(HERE, "memory_shim.c")], check=True)
 
     def __enter__(self):
         return self

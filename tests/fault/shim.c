@@ -13,15 +13,9 @@
  * With FAULT_STICKY all later calls that need room on the disk (write, create, mkdir) fail as well.
  * FAULT_LOG names a file that gets a line a call: what was done, to which inode, in which folder, with which bytes. The
  * power loss test replays it.
- *
- * FAULT_ALLOCATION=N lets the Nth allocation made by the program itself or by libc fail; those inside libcsv, iniparser
- * and the other libraries are theirs. FAULT_COUNT names a file that gets how many there were.
  */
-#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <link.h>
-#include <pwd.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
@@ -38,18 +32,15 @@ enum { DO_NOTHING, DO_KILL, DO_SHORT, DO_SWALLOW, DO_FAIL };
 enum { NEEDS_ROOM = 1, IS_WRITE = 2 };
 
 static int fault_do, fault_errno, log_descriptor = -1;
-static long fault_at, allocation_at;
+static long fault_at;
 static bool sticky;
-static const char *count_path;
-static _Atomic long calls, allocations;
+static _Atomic long calls;
 
 /* ---- what was asked for ---- */
 
 __attribute__((constructor)) static void read_plan(void)
 {
     const char *at = getenv("FAULT_AT"), *what = getenv("FAULT_DO"), *log = getenv("FAULT_LOG");
-    const char *allocation = getenv("FAULT_ALLOCATION");
-    count_path = getenv("FAULT_COUNT");
     sticky = getenv("FAULT_STICKY") != NULL;
     fault_at = at ? atol(at) : 0;
     if (what && strcmp(what, "kill") == 0)
@@ -63,18 +54,6 @@ __attribute__((constructor)) static void read_plan(void)
     if (log)
         log_descriptor = (int)syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     atomic_store(&calls, 0);
-    atomic_store(&allocations, 0);
-    allocation_at = allocation ? atol(allocation) : 0;
-}
-
-__attribute__((destructor)) static void tell_count(void)
-{
-    char text[32];
-    if (!count_path)
-        return;
-    const int size = snprintf(text, sizeof text, "%ld\n", atomic_load(&allocations));
-    const int file = (int)syscall(SYS_openat, AT_FDCWD, count_path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    (void)!syscall(SYS_write, file, text, (size_t)size);
 }
 
 /* Counts a call. DO_NOTHING: go on with it; DO_FAIL: return -1, errno is set; DO_SHORT, DO_SWALLOW: the caller's. */
@@ -395,79 +374,4 @@ int fchmodat(int folder, const char *path, mode_t mode, int flags)
 int chmod(const char *path, mode_t mode)
 {
     return fchmodat(AT_FDCWD, path, mode, 0);
-}
-
-/* ---- memory ---- */
-
-/* glibc's own look-up of users stops the program where memory runs out within it. */
-static _Thread_local bool looks_up;
-
-struct passwd *getpwuid(uid_t user)
-{
-    static struct passwd *(*real)(uid_t);
-    looks_up = true;
-    if (!real)
-        *(void **)&real = dlsym(RTLD_NEXT, "getpwuid");
-    struct passwd *found = real(user);
-    looks_up = false;
-    return found;
-}
-
-extern void *__libc_malloc(size_t size);
-extern void *__libc_calloc(size_t count, size_t size);
-extern void *__libc_realloc(void *old, size_t size);
-
-typedef struct {
-    uintptr_t from, to;
-} span;
-static span program_span, libc_span;
-static _Atomic int spans_known;
-
-/* Where the program's own code and libc lie. */
-static int note_span(struct dl_phdr_info *info, size_t size, void *closure)
-{
-    (void)size, (void)closure;
-    const bool program = info->dlpi_name[0] == '\0', libc = strstr(info->dlpi_name, "/libc.so") != NULL;
-    for (int i = 0; (program || libc) && i < info->dlpi_phnum; i++) {
-        if (info->dlpi_phdr[i].p_type != PT_LOAD || !(info->dlpi_phdr[i].p_flags & PF_X))
-            continue;
-        const uintptr_t from = info->dlpi_addr + info->dlpi_phdr[i].p_vaddr;
-        *(program ? &program_span : &libc_span) = (span){from, from + info->dlpi_phdr[i].p_memsz};
-    }
-    return 0;
-}
-
-static bool lies_in(span where, uintptr_t address)
-{
-    return address >= where.from && address < where.to;
-}
-
-static bool runs_out(const void *caller)
-{
-    if (looks_up || (allocation_at == 0 && !count_path))
-        return false;
-    if (!atomic_exchange(&spans_known, 1))
-        dl_iterate_phdr(note_span, NULL);
-    const uintptr_t address = (uintptr_t)caller;
-    if (!lies_in(program_span, address) && !lies_in(libc_span, address))
-        return false;
-    if (atomic_fetch_add(&allocations, 1) + 1 != allocation_at)
-        return false;
-    errno = ENOMEM;
-    return true;
-}
-
-void *malloc(size_t size)
-{
-    return runs_out(__builtin_return_address(0)) ? NULL : __libc_malloc(size);
-}
-
-void *calloc(size_t count, size_t size)
-{
-    return runs_out(__builtin_return_address(0)) ? NULL : __libc_calloc(count, size);
-}
-
-void *realloc(void *old, size_t size)
-{
-    return runs_out(__builtin_return_address(0)) ? NULL : __libc_realloc(old, size);
 }

@@ -104,7 +104,7 @@ compare northwind 1996-07 12 1997-06
 verdict $? "only $lines figures were compared"
 
 # Memory that runs out, at each of its allocations in turn: the right figures, or none and a word why.
-gcc -std=c11 -D_GNU_SOURCE -O1 -shared -fPIC "$root/tests/fault/shim.c" -o "$place/shim.so"
+gcc -std=c11 -D_GNU_SOURCE -O1 -shared -fPIC "$root/tests/fault/memory_shim.c" -o "$place/shim.so"
 verdict $? "the shim does not build"
 starved() { # starved WAY ALLOCATION
   LD_PRELOAD=$place/shim.so FAULT_ALLOCATION=$2 "$place/static" "$examples/aircon" 2026-06 2 $1 \
