@@ -59,4 +59,10 @@ bool month_parse(text cell, month *out);
 size_t date_format(date d, char buffer[DATE_TEXT_SIZE]);
 size_t month_format(month m, char buffer[MONTH_TEXT_SIZE]);
 
+/* The month as a text that lives in buffer. */
+static inline text month_words(month m, char buffer[MONTH_TEXT_SIZE])
+{
+    return text_from(buffer, month_format(m, buffer));
+}
+
 #endif

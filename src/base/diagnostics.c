@@ -145,6 +145,12 @@ void diagnostics_take_failures(diagnostics *d, const diagnostics *other)
     take_from(d, other, SEVERITY_ERROR);
 }
 
+bool diagnostics_out_of_memory(diagnostics *d)
+{
+    REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
+    return false;
+}
+
 bool diagnostics_failed(const diagnostics *d)
 {
     return diagnostics_worst(d) >= SEVERITY_ERROR;

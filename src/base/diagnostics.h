@@ -76,6 +76,9 @@ void diagnostics_take(diagnostics *d, const diagnostics *other);
 /* Adds what is of severity error or worse. */
 void diagnostics_take_failures(diagnostics *d, const diagnostics *other);
 
+/* Says that memory is out. Always false, so that a function can end with it. */
+bool diagnostics_out_of_memory(diagnostics *d);
+
 /* True once anything of severity error or worse was added, or memory ran out. */
 bool diagnostics_failed(const diagnostics *d);
 

@@ -16,12 +16,6 @@ typedef struct {
     diagnostics *diagnostics;
 } archiving;
 
-static bool out_of_memory(diagnostics *d)
-{
-    REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
-    return false;
-}
-
 static bool copy_bytes(const archiving *work, const input_file *file, FILE *out)
 {
     uint64_t offset = 0;
@@ -47,7 +41,7 @@ static bool copy_file(const archiving *work, const char *from, const char *name,
     *copy = copied ? path_join(work->memory, file_set_staged_path(work->set), archived) : NULL;
     input_file_close(&file);
     if (!archived || (copied && !*copy))
-        return out_of_memory(d);
+        return diagnostics_out_of_memory(d);
     if (copied)
         diagnostics_show_as(d, text_of(*copy), text_of(from));
     return copied;
@@ -64,11 +58,11 @@ static bool copy_list(const archiving *work, const path_list *from, const char *
 {
     const char **copies = arena_allocate(work->memory, from->count * sizeof *copies);
     if (!copies)
-        return out_of_memory(work->diagnostics);
+        return diagnostics_out_of_memory(work->diagnostics);
     for (size_t i = 0; i < from->count; i++) {
         const char *name = path_join(work->memory, folder, path_base_name(from->items[i]));
         if (!name)
-            return out_of_memory(work->diagnostics);
+            return diagnostics_out_of_memory(work->diagnostics);
         if (!copy_file(work, from->items[i], name, &copies[i]))
             return false;
     }
@@ -83,7 +77,7 @@ static bool copy_rules(const archiving *work, const month_paths *from, month_pat
         return copy_list(work, &from->rules, "rules", &to->rules);
     const char **copy = arena_allocate(work->memory, sizeof *copy);
     to->rules = (path_list){copy, 1};
-    return copy ? copy_file(work, from->rules.items[0], "rules.ini", copy) : out_of_memory(work->diagnostics);
+    return copy ? copy_file(work, from->rules.items[0], "rules.ini", copy) : diagnostics_out_of_memory(work->diagnostics);
 }
 
 static bool copy_payments(const archiving *work, const month_paths *from, month_paths *to)
@@ -113,7 +107,7 @@ bool archive_inputs(const month_paths *from, file_set *set, arena *memory, month
 {
     const archiving work = {set, memory, malloc(COPIED_AT_ONCE), d};
     *to = *from;
-    const bool copied = work.buffer ? copy_all(&work, from, to) : out_of_memory(d);
+    const bool copied = work.buffer ? copy_all(&work, from, to) : diagnostics_out_of_memory(d);
     free(work.buffer);
     return copied;
 }

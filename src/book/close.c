@@ -12,17 +12,6 @@
 #include "month/compute.h"
 #include "month/write_files.h"
 
-static bool out_of_memory(diagnostics *d)
-{
-    REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
-    return false;
-}
-
-static text month_words(month m, char buffer[MONTH_TEXT_SIZE])
-{
-    return text_from(buffer, month_format(m, buffer));
-}
-
 /* Refuses what is not ready: no draft, or the month before still open. A book's first month has none before it. */
 static bool is_ready(const chain *c, month m, const chain_link **before, diagnostics *d)
 {
@@ -69,7 +58,7 @@ static bool same_month(const char *computed, const char *draft, arena *memory, c
     for (const char *const *name = month_file_names; *name && !*differs; name++) {
         const char *left = path_join(memory, computed, *name), *right = path_join(memory, draft, *name);
         if (!left || !right)
-            return out_of_memory(d);
+            return diagnostics_out_of_memory(d);
         if (is_compared(*name) && !same_file(left, right, d))
             *differs = *name;
     }
@@ -105,7 +94,7 @@ static bool write_seal(file_set *set, const char *previous, char seal[SEAL_TEXT_
     if (!out || !file_set_flush(set))
         return false;
     const char *staged = path_join(memory, file_set_staged_path(set), SEAL_FILE_NAME);
-    return staged ? file_hash(staged, seal, d) : out_of_memory(d);
+    return staged ? file_hash(staged, seal, d) : diagnostics_out_of_memory(d);
 }
 
 /* The draft is readable by the group where the rules say so: the closed month is, too. */
@@ -221,7 +210,7 @@ bool closed_month_mend_journal(book *b, const chain *c, bool sync, diagnostics *
     const char *reason_path, *path = path_join(&b->memory, b->folder, JOURNAL_NAME);
     const chain_link *latest = chain_latest_closed(c);
     if (!path)
-        return out_of_memory(d);
+        return diagnostics_out_of_memory(d);
     if (!journal_read(path, &b->memory, &j, d))
         return false;
     const journal_entry *closing = closed_month_reopening_cut(b, c, &j, &reason_path, d);

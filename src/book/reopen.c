@@ -6,12 +6,6 @@
 #include "io/file_content.h"
 #include "io/file_set.h"
 
-static bool out_of_memory(diagnostics *d)
-{
-    REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
-    return false;
-}
-
 /* Only the latest closed month, since the later ones open with what it closed with. */
 static bool may_reopen(const chain *c, month m, diagnostics *d)
 {
@@ -31,7 +25,7 @@ static bool copy_into(file_set *set, const char *folder, const char *name, arena
     source_id source;
     const char *path = path_join(memory, folder, name);
     if (!path)
-        return out_of_memory(d);
+        return diagnostics_out_of_memory(d);
     if (!file_content(path, memory, &content, &source, d))
         return false;
     FILE *out = file_set_add(set, name);
@@ -61,7 +55,7 @@ const char *reopened_month_folder(book *b, month m, uint64_t sequence, diagnosti
     const char *name = arena_format(&b->memory, HISTORY_FOLDER "/%s-%llu", when, (unsigned long long)sequence).bytes;
     const char *place = name ? path_join(&b->memory, b->folder, name) : NULL;
     if (!place)
-        out_of_memory(d);
+        diagnostics_out_of_memory(d);
     return place;
 }
 
@@ -90,7 +84,7 @@ static bool restore_draft(const char *folder, const seal_lines *sealed, bool syn
 {
     seal_lines draft = {arena_allocate(memory, sealed->count * sizeof *draft.lines), 0};
     if (!draft.lines)
-        return out_of_memory(d);
+        return diagnostics_out_of_memory(d);
     for (size_t i = 0; i < sealed->count; i++)
         for (const char *const *name = month_file_names; *name; name++)
             if (text_is(sealed->lines[i].path, *name))
@@ -108,7 +102,7 @@ static bool list_sealed(const char *folder, arena *memory, seal_lines *out, diag
         return false;
     *out = (seal_lines){arena_allocate(memory, (lines.count + 1) * sizeof *out->lines), lines.count + 1};
     if (!out->lines)
-        return out_of_memory(d);
+        return diagnostics_out_of_memory(d);
     memcpy(out->lines, lines.lines, lines.count * sizeof *out->lines);
     out->lines[lines.count].path = TEXT_LITERAL(SEAL_FILE_NAME);
     return true;
@@ -121,7 +115,7 @@ bool closed_month_reopen(book *b, chain *c, month m, text reason, bool sync, dia
     const char *folder = book_month_folder(b, m, d);
     const char *journal_path = path_join(&b->memory, b->folder, JOURNAL_NAME);
     if (!folder || !journal_path)
-        return folder ? out_of_memory(d) : false;
+        return folder ? diagnostics_out_of_memory(d) : false;
     if (!may_reopen(c, m, d) || !journal_read(journal_path, &b->memory, &j, d) ||
         !list_sealed(folder, &b->memory, &sealed, d))
         return false;

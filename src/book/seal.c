@@ -17,12 +17,6 @@ typedef struct {
     diagnostics *diagnostics;
 } gathering;
 
-static bool out_of_memory(diagnostics *d)
-{
-    REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
-    return false;
-}
-
 /* What it leads to can change without the folder. */
 static bool is_link(const char *path)
 {
@@ -35,7 +29,7 @@ static bool add_line(gathering *g, const char *shown, const char *path)
 {
     seal_line *lines = array_reserve(g->lines, &g->capacity, g->count + 1, sizeof *lines);
     if (!lines)
-        return out_of_memory(g->diagnostics);
+        return diagnostics_out_of_memory(g->diagnostics);
     g->lines = lines;
     seal_line *line = &lines[g->count++];
     *line = (seal_line){.path = text_of(shown)};
@@ -48,14 +42,14 @@ static bool gather(gathering *g, const char *inner)
     folder_names names;
     const char *here = *inner ? path_join(g->memory, g->folder, inner) : g->folder;
     if (!here)
-        return out_of_memory(g->diagnostics);
+        return diagnostics_out_of_memory(g->diagnostics);
     if (!folder_list(here, g->memory, &names, g->diagnostics))
         return false;
     for (size_t i = 0; i < names.count; i++) {
         const char *shown = *inner ? path_join(g->memory, inner, names.names[i].bytes) : names.names[i].bytes;
         const char *path = path_join(g->memory, here, names.names[i].bytes);
         if (!shown || !path)
-            return out_of_memory(g->diagnostics);
+            return diagnostics_out_of_memory(g->diagnostics);
         const bool link = is_link(path);
         if (text_is(text_of(shown), SEAL_FILE_NAME) && !link)
             continue;
@@ -88,13 +82,13 @@ bool seal_folder(const char *folder, const char *previous, arena *memory, seal_l
         qsort(g.lines, g.count, sizeof *g.lines, by_path);
     if (done && previous) {
         const char *shown = beside(memory, previous);
-        done = shown ? add_line(&g, shown, previous) : out_of_memory(d);
+        done = shown ? add_line(&g, shown, previous) : diagnostics_out_of_memory(d);
     }
     *out = (seal_lines){.lines = arena_allocate(memory, g.count * sizeof *g.lines), .count = g.count};
     if (out->lines && g.count > 0)
         memcpy(out->lines, g.lines, g.count * sizeof *g.lines);
     free(g.lines);
-    return done && (out->lines || out_of_memory(d));
+    return done && (out->lines || diagnostics_out_of_memory(d));
 }
 
 /* sha256sum marks a line whose name holds a backslash or a line end, and escapes them. */
@@ -183,7 +177,7 @@ bool seal_read(const char *path, arena *memory, seal_lines *out, diagnostics *d)
         count += content.bytes[i] == '\n';
     out->lines = arena_allocate(memory, count * sizeof *out->lines);
     if (!out->lines)
-        return out_of_memory(d);
+        return diagnostics_out_of_memory(d);
     for (size_t from = 0; from < content.size; line++) {
         const char *end = memchr(content.bytes + from, '\n', content.size - from);
         const size_t size = end ? (size_t)(end - content.bytes) - from : 0;
@@ -192,7 +186,7 @@ bool seal_read(const char *path, arena *memory, seal_lines *out, diagnostics *d)
             return false;
         }
         if (!out->lines[line].path.bytes)
-            return out_of_memory(d);
+            return diagnostics_out_of_memory(d);
         from += size + 1;
     }
     out->count = count;

@@ -68,11 +68,6 @@ static void verify_all(verifying *work)
         pthread_join(threads[--started], NULL);
 }
 
-static text month_words(month m, char buffer[MONTH_TEXT_SIZE])
-{
-    return text_from(buffer, month_format(m, buffer));
-}
-
 /* ---- the journal against the months ---- */
 
 /* The last thing that the journal says of a month. */

@@ -28,11 +28,6 @@ void verify_job_release(verify_job *job)
     diagnostics_release(&job->diagnostics);
 }
 
-static text month_words(month m, char buffer[MONTH_TEXT_SIZE])
-{
-    return text_from(buffer, month_format(m, buffer));
-}
-
 static location file_at(verification *v, text path)
 {
     diagnostics *d = &v->job->diagnostics;

@@ -11,12 +11,6 @@
 #include "output/file_columns.h"
 #include "output/formats.h"
 
-static bool out_of_memory(diagnostics *d)
-{
-    REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
-    return false;
-}
-
 static bool cannot_keep(diagnostics *d)
 {
     REPORT(d, CANNOT_WRITE, LOCATION_NONE, TEXT_LITERAL(COMMISSION_LINES_NAME),
@@ -41,7 +35,7 @@ bool diff_side_of_folder(compared_side *side, book *b, const char *folder, diagn
     const char *payslips_path = path_join(&b->memory, folder, "payslips.csv");
     const char *lines = path_join(&b->memory, folder, COMMISSION_LINES_NAME);
     if (!payslips_path || !lines)
-        return out_of_memory(d);
+        return diagnostics_out_of_memory(d);
     if (path_kind_of(lines) == PATH_FILE)
         side->lines = lines;
     return read_payslips(side, payslips_path, &b->memory, d);
@@ -67,7 +61,7 @@ static void look_at_inputs(compared_side *side, request *r, const char *folder, 
     }
     compare_files_release(&state);
     if (quiet->out_of_memory)
-        out_of_memory(d);
+        diagnostics_out_of_memory(d);
     else if (!side->has_inputs)
         REPORT(d, NO_REASONS, LOCATION_NONE, when);
     else if (state.differs && !closed)
@@ -91,7 +85,7 @@ bool diff_side_of_month(compared_side *side, request *r, month m, diagnostics *d
     side->month = m;
     side->label = arena_copy(&r->book.memory, when);
     if (!side->label.bytes)
-        return out_of_memory(d);
+        return diagnostics_out_of_memory(d);
     look_at_inputs(side, r, folder, link->closed, d);
     return !diagnostics_failed(d);
 }

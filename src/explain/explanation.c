@@ -16,12 +16,6 @@ static bool begin(void *closure, const settle_facts *facts, diagnostics *d)
     return e->who != PERSON_NONE;
 }
 
-static bool out_of_memory(diagnostics *d)
-{
-    REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
-    return false;
-}
-
 /* The row's texts are views into the reader's buffers. */
 static bool keep_texts(arena *memory, payment *row)
 {
@@ -47,11 +41,11 @@ static bool line(void *closure, const settle_facts *facts, const payment *row, c
         return true;
     explained_line *lines = array_reserve(e->lines, &e->line_capacity, e->line_count + 1, sizeof *lines);
     if (!lines)
-        return out_of_memory(d);
+        return diagnostics_out_of_memory(d);
     e->lines = lines;
     lines[e->line_count] = (explained_line){*row, split, own};
     if (!keep_texts(&e->memory, &lines[e->line_count].row))
-        return out_of_memory(d);
+        return diagnostics_out_of_memory(d);
     e->line_count++;
     return true;
 }
@@ -79,7 +73,7 @@ static void take_instalment(void *closure, const instalment *due)
     explained_instalment *rows =
         array_reserve(e->instalments, &e->instalment_capacity, e->instalment_count + 1, sizeof *rows);
     if (!rows) {
-        out_of_memory(g->diagnostics);
+        diagnostics_out_of_memory(g->diagnostics);
         return;
     }
     e->instalments = rows;
@@ -95,7 +89,7 @@ static void take_adjustment(void *closure, const adjustment *row)
     adjustment *rows = array_reserve(e->adjustments, &e->adjustment_capacity, e->adjustment_count + 1, sizeof *rows);
     const text note = rows ? arena_copy(&e->memory, row->note) : (text){NULL, 0};
     if (!note.bytes) {
-        out_of_memory(g->diagnostics);
+        diagnostics_out_of_memory(g->diagnostics);
         return;
     }
     e->adjustments = rows;
@@ -110,7 +104,7 @@ static void report_failed_reading(const diagnostics *said, const char *path, dia
     for (size_t i = 0; i < said->count; i++)
         memory_out |= said->items[i].code == MESSAGE_OUT_OF_MEMORY;
     if (memory_out)
-        out_of_memory(d);
+        diagnostics_out_of_memory(d);
     else
         REPORT(d, INPUT_CHANGED, LOCATION_NONE, text_of(path));
 }

@@ -10,12 +10,6 @@ bool record_is_blank(const csv_record *record)
     return true;
 }
 
-static bool out_of_memory(diagnostics *d)
-{
-    REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
-    return false;
-}
-
 /* Copies the row into the arena: what follows may have to be read to say what is wrong with it. */
 static bool row_copy(const csv_record *record, const input_context *context, csv_record *out)
 {
@@ -23,11 +17,11 @@ static bool row_copy(const csv_record *record, const input_context *context, csv
     out->raw = arena_copy(context->memory, record->raw);
     text *cells = arena_allocate(context->memory, record->count * sizeof *cells);
     if (out->raw.bytes == NULL || cells == NULL)
-        return out_of_memory(context->diagnostics);
+        return diagnostics_out_of_memory(context->diagnostics);
     for (size_t i = 0; i < record->count; i++) {
         cells[i] = arena_copy(context->memory, record->cells[i]);
         if (cells[i].bytes == NULL)
-            return out_of_memory(context->diagnostics);
+            return diagnostics_out_of_memory(context->diagnostics);
     }
     out->cells = cells;
     return true;
@@ -104,7 +98,7 @@ bool header_read(header *h, csv_reader *csv, const column_table *table, const in
         h->cell_of[i] = CELL_ABSENT;
     size_t *column_of = arena_allocate(context->memory, h->width * sizeof *column_of);
     if (column_of == NULL)
-        return out_of_memory(context->diagnostics);
+        return diagnostics_out_of_memory(context->diagnostics);
     h->column_of = column_of;
     bool resolved = resolve(h, column_of, &row);
     return nothing_missing(h, &row) && resolved;

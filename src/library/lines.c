@@ -3,12 +3,6 @@
 #include "library/job.h"
 #include "output/commission_lines.h"
 
-static bool out_of_memory(diagnostics *d)
-{
-    REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
-    return false;
-}
-
 static bool lines_begin(void *closure, const settle_facts *facts, diagnostics *d)
 {
     salespay_job *job = closure;
@@ -16,7 +10,7 @@ static bool lines_begin(void *closure, const settle_facts *facts, diagnostics *d
         return true;
     job->line_stream = open_memstream(&job->lines.bytes, &job->lines.size);
     return (job->line_stream && commission_lines_begin(facts->rules, job->line_stream)) ||
-           out_of_memory(d);
+           diagnostics_out_of_memory(d);
 }
 
 /* A copy with a NUL behind it; *whole turns false when memory is out. */
@@ -62,7 +56,7 @@ static bool tell_line(salespay_job *job, const settle_facts *facts, const paymen
 {
     arena memory = ARENA_EMPTY;
     salespay_line told;
-    bool done = fill_line(&told, facts, row, line, &memory) || out_of_memory(d);
+    bool done = fill_line(&told, facts, row, line, &memory) || diagnostics_out_of_memory(d);
     if (done) {
         job->stopped = !job->handler(job->closure, &told);
         done = !job->stopped;
@@ -78,7 +72,7 @@ static bool lines_line(void *closure, const settle_facts *facts, const payment *
     if (job->handler && !tell_line(job, facts, row, line, d))
         return false;
     return !job->line_stream || commission_lines_write(facts, row, line, job->line_stream) ||
-           out_of_memory(d);
+           diagnostics_out_of_memory(d);
 }
 
 /* What the files are written from stays in the job: each is written when it is asked for. */

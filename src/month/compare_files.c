@@ -11,12 +11,6 @@
 
 enum { COMPARED_AT_ONCE = 16384 };
 
-static bool out_of_memory(diagnostics *d)
-{
-    REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
-    return false;
-}
-
 /* A stream's write that compares instead; it never fails, the difference is remembered. */
 static ssize_t compare_bytes(void *cookie, const char *bytes, size_t size)
 {
@@ -45,7 +39,7 @@ static FILE *open_comparison(const compare_files *state, const char *name, compa
         return out;
     if (file->stored)
         fclose(file->stored);
-    out_of_memory(d);
+    diagnostics_out_of_memory(d);
     return NULL;
 }
 

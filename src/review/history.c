@@ -17,12 +17,6 @@ void history_release(history *h)
     history_init(h);
 }
 
-static bool out_of_memory(diagnostics *d)
-{
-    REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
-    return false;
-}
-
 /* ---- who is meant ---- */
 
 static bool add_namesake(history *h, text id)
@@ -61,7 +55,7 @@ bool history_note(history *h, const payslips *all, text asked, diagnostics *d)
         const bool good =
             text_equal(p->name, asked) ? add_namesake(h, p->id) : note_nearest(h, p, asked);
         if (!good)
-            return out_of_memory(d);
+            return diagnostics_out_of_memory(d);
     }
     return true;
 }
@@ -78,7 +72,7 @@ static void report_several(history *h, text asked, diagnostics *d)
     if (list.bytes)
         REPORT(d, SEVERAL_PERSONS, LOCATION_NONE, asked, list);
     else
-        out_of_memory(d);
+        diagnostics_out_of_memory(d);
 }
 
 bool history_person(history *h, text asked, diagnostics *d)
@@ -111,13 +105,13 @@ bool history_add(history *h, month m, bool closed, const payslips *all, diagnost
         return true;
     history_month *months = array_reserve(h->months, &h->capacity, h->count + 1, sizeof *months);
     if (!months)
-        return out_of_memory(d);
+        return diagnostics_out_of_memory(d);
     h->months = months;
     history_month *added = &months[h->count];
     *added = (history_month){m, closed, *p};
     if (!keep(h, &added->paid.id) || !keep(h, &added->paid.name) ||
         !keep(h, &added->paid.department) || !keep(h, &added->paid.grade))
-        return out_of_memory(d);
+        return diagnostics_out_of_memory(d);
     h->count++;
     return true;
 }
