@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "input/csv_spans.h"
+#include "io/byte_scan.h"
 #include "io/line_reader.h"
 
 /*
@@ -29,11 +30,27 @@ struct csv_reader {
     bool cell_too_large;
     bool out_of_memory;
     bool over;
+    bool cuts_plain_records;
+    const byte_scanner *scanner;
+    uint32_t *separators; /* of the stretch of lines at hand: where its commas, line feeds and quotes stand */
+    size_t separator_count, separator_capacity;
+    size_t next_separator;      /* none before it stands in a record to come */
+    size_t separated_generation; /* of the stretch whose separators these are */
 };
 
 static void *cell_memory(void *old, size_t size)
 {
     return size > CELL_MEMORY ? NULL : realloc(old, size);
+}
+
+/* Room for another cell; false when memory is out, and the record then fails. */
+static bool grow_cells(csv_reader *reader)
+{
+    text *cells = array_reserve(reader->cells, &reader->capacity, reader->count + 1, sizeof *cells);
+    reader->out_of_memory |= cells == NULL;
+    if (cells != NULL)
+        reader->cells = cells;
+    return cells != NULL;
 }
 
 /* libcsv hands a cell over. */
@@ -42,14 +59,8 @@ static void take_cell(void *bytes, size_t size, void *closure)
     csv_reader *reader = closure;
     if (size > CSV_CELL_LIMIT)
         reader->cell_too_large = true;
-    if (reader->count == reader->capacity || reader->cells == NULL) {
-        text *cells = array_reserve(reader->cells, &reader->capacity, reader->count + 1, sizeof *cells);
-        if (cells == NULL) {
-            reader->out_of_memory = true;
-            return;
-        }
-        reader->cells = cells;
-    }
+    if (reader->count == reader->capacity && !grow_cells(reader))
+        return;
     char *copy = reader->bytes + reader->used;
     if (size > 0)
         memcpy(copy, bytes, size);
@@ -65,7 +76,8 @@ static void take_row(int terminator, void *closure)
     reader->row_complete = true;
 }
 
-csv_reader *csv_reader_open(const input_file *file, encoding_choice choice, size_t chunk_size, diagnostics *d)
+/* A reader without lines. */
+static csv_reader *reader_new(const input_file *file, diagnostics *d)
 {
     csv_reader *reader = calloc(1, sizeof *reader);
     if (reader == NULL) {
@@ -74,6 +86,8 @@ csv_reader *csv_reader_open(const input_file *file, encoding_choice choice, size
     }
     reader->file = file;
     reader->diagnostics = d;
+    reader->cuts_plain_records = true;
+    reader->scanner = byte_scanner_best();
     /*
      * With CSV_REPALL_NL blank lines are reported too, so every line ends a row or lies in quotes; csv_fini, which would
      * hand on half a row, is never needed, and an unclosed quote shows as lines that end before the row does.
@@ -83,17 +97,55 @@ csv_reader *csv_reader_open(const input_file *file, encoding_choice choice, size
     csv_set_free_func(&reader->parser, free);
     csv_set_blk_size(&reader->parser, CELL_STEP);
     reader->bytes = malloc(CSV_ROW_LIMIT);
-    if (reader->bytes == NULL) {
-        REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
-        csv_reader_close(reader);
-        return NULL;
-    }
-    reader->lines = line_reader_open(file, choice, chunk_size, d);
-    if (reader->lines == NULL) {
-        csv_reader_close(reader);
-        return NULL;
-    }
-    return reader;
+    if (reader->bytes != NULL)
+        return reader;
+    REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
+    csv_reader_close(reader);
+    return NULL;
+}
+
+/* The reader with its lines; NULL where either is missing. */
+static csv_reader *with_lines(csv_reader *reader, line_reader *lines)
+{
+    reader->lines = lines;
+    if (lines != NULL)
+        return reader;
+    csv_reader_close(reader);
+    return NULL;
+}
+
+csv_reader *csv_reader_open(const input_file *file, encoding_choice choice, size_t chunk_size, diagnostics *d)
+{
+    csv_reader *reader = reader_new(file, d);
+    return reader == NULL ? NULL : with_lines(reader, line_reader_open(file, choice, chunk_size, d));
+}
+
+csv_reader *csv_reader_open_fed(const input_file *file, diagnostics *d)
+{
+    csv_reader *reader = reader_new(file, d);
+    return reader == NULL ? NULL : with_lines(reader, line_reader_open_fed(file, d));
+}
+
+bool csv_reader_feed(csv_reader *reader, const record_block *block)
+{
+    reader->over = false;
+    return line_reader_feed(reader->lines, block);
+}
+
+void csv_reader_tell(csv_reader *reader, diagnostics *d)
+{
+    reader->diagnostics = d;
+    line_reader_tell(reader->lines, d);
+}
+
+encoding_choice csv_reader_encoding(const csv_reader *reader)
+{
+    return line_reader_encoding(reader->lines);
+}
+
+void csv_reader_cut_plain_records(csv_reader *reader, bool wanted)
+{
+    reader->cuts_plain_records = wanted;
 }
 
 void csv_reader_close(csv_reader *reader)
@@ -105,6 +157,7 @@ void csv_reader_close(csv_reader *reader)
     free(reader->bytes);
     free(reader->cells);
     free(reader->kept);
+    free(reader->separators);
     free(reader);
 }
 
@@ -269,11 +322,10 @@ static bool read_row(csv_reader *reader, csv_record *record, line current)
     }
 }
 
-record_status csv_reader_next(csv_reader *reader, csv_record *out)
+/* A record by libcsv, which knows of quotes. */
+static record_status next_by_libcsv(csv_reader *reader, csv_record *out)
 {
     line first;
-    if (reader->over)
-        return RECORD_END;
     line_status status = line_reader_next(reader->lines, &first);
     reader->over = status != LINE_READ;
     if (status != LINE_READ)
@@ -298,6 +350,86 @@ record_status csv_reader_next(csv_reader *reader, csv_record *out)
     out->cells = reader->cells;
     out->count = reader->count;
     return RECORD_READ;
+}
+
+/* ---- records without a quote ---- */
+
+/* Finds the separators of the stretch, once; false when memory is out, and libcsv then does without. */
+static bool separate(csv_reader *reader, const line_stretch *stretch)
+{
+    if (reader->separated_generation == stretch->generation)
+        return true;
+    uint32_t *separators = array_reserve(reader->separators, &reader->separator_capacity,
+                                         stretch->bytes.size + SEPARATORS_SLACK, sizeof *separators);
+    if (separators == NULL)
+        return false;
+    reader->separators = separators;
+    reader->separator_count = reader->scanner->find_separators(stretch->bytes, separators);
+    reader->next_separator = 0;
+    reader->separated_generation = stretch->generation;
+    return true;
+}
+
+/* What stands at the ends of most cells: ASCII that is seen. */
+static inline bool is_no_blank(char c)
+{
+    return c > ' ' && c < 0x7F;
+}
+
+/* An unquoted cell without the blanks around it. */
+static inline text plain_cell(const char *bytes, size_t size)
+{
+    const text cell = text_from(bytes, size);
+    if (size == 0 || (is_no_blank(bytes[0]) && is_no_blank(bytes[size - 1])))
+        return cell;
+    return text_trim(cell);
+}
+
+/*
+ * The record at the front of the stretch, when it is one line without a quote, and neither blank nor so long that a limit
+ * could be near. False, and nothing was taken, when libcsv must look at it.
+ */
+static bool cut_record(csv_reader *reader, line_stretch *stretch, csv_record *out)
+{
+    const char *const bytes = stretch->bytes.bytes;
+    const size_t begin = stretch->at;
+    size_t from = begin, next = reader->next_separator;
+    while (next < reader->separator_count && reader->separators[next] < begin)
+        next++; /* of what libcsv has read */
+    reader->next_separator = next;
+    for (reader->count = 0; next < reader->separator_count; next++) {
+        const size_t to = reader->separators[next];
+        if (bytes[to] == '"' || (reader->count == reader->capacity && !grow_cells(reader)))
+            return false;
+        if (bytes[to] == ',') {
+            reader->cells[reader->count++] = plain_cell(bytes + from, to - from);
+            from = to + 1;
+            continue;
+        }
+        const size_t end = to > begin && bytes[to - 1] == '\r' ? to - 1 : to;
+        reader->cells[reader->count++] = plain_cell(bytes + from, end - from);
+        if (end - begin > CSV_CELL_LIMIT || (reader->count == 1 && reader->cells[0].size == 0))
+            return false;
+        reader->next_separator = next + 1;
+        stretch->at = to + 1;
+        *out = (csv_record){.cells = reader->cells,
+                            .count = reader->count,
+                            .line = ++stretch->number,
+                            .raw = text_from(bytes + begin, end - begin),
+                            .shows_all = stretch->shows_all};
+        return true;
+    }
+    return false; /* the file ends without a line end */
+}
+
+record_status csv_reader_next(csv_reader *reader, csv_record *out)
+{
+    if (reader->over)
+        return RECORD_END;
+    line_stretch *stretch = line_reader_stretch(reader->lines);
+    if (stretch->good && reader->cuts_plain_records && separate(reader, stretch) && cut_record(reader, stretch, out))
+        return RECORD_READ;
+    return next_by_libcsv(reader, out);
 }
 
 #define TO_TEXT(number) #number

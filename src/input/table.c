@@ -2,6 +2,14 @@
 
 #include <stdio.h>
 
+/* A note where nobody said that the file is GB18030. */
+static void tell_encoding(table *t, encoding_choice choice)
+{
+    t->facts.encoding = choice.encoding;
+    if (choice.encoding == ENCODING_GB18030 && choice.guessed)
+        REPORT(t->context->diagnostics, READ_AS_GB18030, ((location){.source = t->file.source}));
+}
+
 bool table_open(table *t, const input_context *context, const char *path, const column_table *columns)
 {
     diagnostics *d = context->diagnostics;
@@ -10,7 +18,7 @@ bool table_open(table *t, const input_context *context, const char *path, const 
     *t = (table){.context = context, .columns = columns};
     if (!input_file_open(&t->file, path, d))
         return false;
-    if (!encoding_detect(&t->file, context->encoding, &choice, d))
+    if (!encoding_detect_front(&t->file, context->encoding, &choice, d))
         goto close_file;
     t->csv = csv_reader_open(&t->file, choice, context->chunk_size, d);
     if (t->csv == NULL)
@@ -18,13 +26,11 @@ bool table_open(table *t, const input_context *context, const char *path, const 
     t->facts = (input_file_facts){.source = t->file.source,
                                   .name = t->file.shown_name,
                                   .kind = columns->kind,
-                                  .bytes = t->file.size,
-                                  .encoding = choice.encoding};
-    if (!header_read(&t->header, t->csv, columns, context, t->file.source, &t->facts.rows_passed_over))
-        goto close_csv;
-    return true;
+                                  .bytes = t->file.size};
+    if (header_read(&t->header, t->csv, columns, context, t->file.source, &t->facts.rows_passed_over))
+        return true;
 
-close_csv:
+    tell_encoding(t, csv_reader_encoding(t->csv));
     csv_reader_close(t->csv);
 close_file:
     input_file_close(&t->file);
@@ -132,6 +138,7 @@ bool table_next(table *t)
 
 bool table_close(table *t)
 {
+    tell_encoding(t, csv_reader_encoding(t->csv));
     bool good = !t->failed && input_file_unchanged(&t->file, t->context->diagnostics) &&
                 input_log_add(t->context, &t->facts);
     csv_reader_close(t->csv);

@@ -107,26 +107,27 @@ static bool may_continue(text rest)
     return false;
 }
 
-/* Reads from the front to the first byte that is not UTF-8 and decides by what stands before it. */
-static bool choose_by_bytes(const input_file *file, char *buffer, encoding_choice *out, diagnostics *d)
+/*
+ * Reads on to the first byte that is not UTF-8 and decides by what stands before it; a three-byte character before it
+ * has decided already.
+ */
+static bool settle_from(const input_file *file, uint64_t offset, char *buffer, encoding *out, diagnostics *d)
 {
-    bool three_byte_seen = false;
     size_t kept = 0; /* bytes of a cut character, moved to the front */
 
-    *out = (encoding_choice){.encoding = ENCODING_UTF8, .guessed = true};
-    for (uint64_t offset = 0;;) {
+    *out = ENCODING_UTF8;
+    for (;;) {
         size_t got;
         if (!input_file_read(file, offset, buffer + kept, CHUNK_SIZE - kept, &got, d))
             return false;
         offset += got;
         text chunk = text_from(buffer, kept + got);
         size_t valid = utf8_valid_size(chunk);
-        three_byte_seen = three_byte_seen || has_three_byte_character(text_from(buffer, valid));
-
+        if (has_three_byte_character(text_from(buffer, valid)))
+            return true;
         text rest = text_from(buffer + valid, chunk.size - valid);
         if (rest.size > 0 && (got == 0 || !may_continue(rest))) {
-            if (!three_byte_seen)
-                out->encoding = ENCODING_GB18030;
+            *out = ENCODING_GB18030;
             return true;
         }
         if (got == 0)
@@ -136,12 +137,23 @@ static bool choose_by_bytes(const input_file *file, char *buffer, encoding_choic
     }
 }
 
-static bool choose(const input_file *file, encoding wanted, char *buffer, encoding_choice *out, diagnostics *d)
+bool encoding_settle(const input_file *file, uint64_t offset, encoding_choice *out, diagnostics *d)
 {
+    char *buffer = malloc(CHUNK_SIZE);
+    if (buffer == NULL)
+        return diagnostics_out_of_memory(d);
+    bool read = settle_from(file, offset, buffer, &out->encoding, d);
+    free(buffer);
+    return read;
+}
+
+bool encoding_detect_front(const input_file *file, encoding wanted, encoding_choice *out, diagnostics *d)
+{
+    char bytes[HEAD_SIZE];
     size_t got;
-    if (!input_file_read(file, 0, buffer, HEAD_SIZE, &got, d))
+    if (!input_file_read(file, 0, bytes, sizeof bytes, &got, d))
         return false;
-    text head = text_from(buffer, got);
+    text head = text_from(bytes, got);
     location whole_file = {.source = file->source};
     if (workbook_kind(head) != NULL) {
         REPORT(d, WORKBOOK_FILE, whole_file, text_of(workbook_kind(head)));
@@ -151,27 +163,20 @@ static bool choose(const input_file *file, encoding wanted, char *buffer, encodi
         REPORT(d, UTF16_FILE, whole_file);
         return false;
     }
-    if (choose_by_bom(head, out))
-        return true;
-    if (wanted != ENCODING_AUTO) {
-        *out = (encoding_choice){.encoding = wanted};
-        return true;
-    }
-    if (!choose_by_bytes(file, buffer, out, d))
-        return false;
-    if (out->encoding == ENCODING_GB18030)
-        REPORT(d, READ_AS_GB18030, whole_file);
+    if (!choose_by_bom(head, out))
+        *out = (encoding_choice){.encoding = wanted, .guessed = wanted == ENCODING_AUTO};
     return true;
 }
 
 bool encoding_detect(const input_file *file, encoding wanted, encoding_choice *out, diagnostics *d)
 {
-    char *buffer = malloc(CHUNK_SIZE);
-    if (buffer == NULL) {
-        REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
+    if (!encoding_detect_front(file, wanted, out, d))
         return false;
-    }
-    bool done = choose(file, wanted, buffer, out, d);
-    free(buffer);
-    return done;
+    if (out->encoding != ENCODING_AUTO)
+        return true;
+    if (!encoding_settle(file, 0, out, d))
+        return false;
+    if (out->encoding == ENCODING_GB18030)
+        REPORT(d, READ_AS_GB18030, ((location){.source = file->source}));
+    return true;
 }

@@ -22,7 +22,7 @@ const char *encoding_name(encoding e);
 
 /* What stands at the front of a file and how to read it. */
 typedef struct {
-    encoding encoding; /* UTF8 or GB18030 */
+    encoding encoding; /* UTF8 or GB18030; AUTO: open, and nobody need know before a byte comes that is not ASCII */
     uint32_t bom_size; /* bytes to pass over */
     bool guessed;      /* from the bytes alone: neither a BOM nor --encoding said so */
 } encoding_choice;
@@ -33,5 +33,13 @@ typedef struct {
  * are left to the line_reader, which knows their line and column.
  */
 bool encoding_detect(const input_file *file, encoding wanted, encoding_choice *out, diagnostics *d);
+
+/*
+ * The same in two steps, so that a large file is not read twice: from its first bytes alone, which may leave the choice
+ * open (AUTO), and then from its first byte that is not ASCII, at `offset`, on. Says nothing of GB18030: whoever reads
+ * the file does (read-as-gb18030).
+ */
+bool encoding_detect_front(const input_file *file, encoding wanted, encoding_choice *out, diagnostics *d);
+bool encoding_settle(const input_file *file, uint64_t offset, encoding_choice *out, diagnostics *d);
 
 #endif

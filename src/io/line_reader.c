@@ -6,26 +6,26 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "io/byte_scan.h"
 
-#define CHUNK_SIZE_DEFAULT (256 * 1024)
-#define RAW_LIMIT          (2 * LINE_SIZE_LIMIT) /* GB18030 takes up to twice the bytes of UTF-8 */
+#define RAW_LIMIT     RECORD_RAW_LIMIT /* GB18030 takes up to twice the bytes of UTF-8 */
 #define EXCERPT_AFTER      256 /* bytes shown after the place of an error */
 #define REPLACEMENT        "\xef\xbf\xbd" /* U+FFFD, for a bad byte in an excerpt only */
 
 struct line_reader {
     const input_file *file;
-    encoding_choice choice;
     diagnostics *diagnostics;
-    iconv_t decoder; /* for GB18030, else NO_DECODER */
-    size_t chunk_size;
-    uint64_t offset; /* of the next byte to read from the file */
-    uint64_t number; /* of the last line */
-    bool at_end;     /* nothing is left in the file */
-    bool failed;
-    char *raw; /* bytes read: raw[begin..end) is not handed out yet */
-    size_t raw_capacity, begin, end;
-    char *decoded; /* a line of GB18030 in UTF-8 */
+    record_blocks *blocks; /* NULL: the reader is fed */
+    record_block own;      /* the block at hand, where it is not fed */
+    line_stretch stretch;  /* the block at hand, decoded where all of it can be */
+    encoding encoding;     /* of stretch.bytes */
+    bool guessed;          /* the encoding, from the bytes alone */
+    bool ended, failed;
+    iconv_t decoder; /* for GB18030, once it is needed, else NO_DECODER */
+    char *decoded;   /* a line of GB18030 in UTF-8 */
     size_t decoded_capacity;
+    char *whole; /* a block of GB18030 in UTF-8 */
+    size_t whole_capacity;
 };
 
 #define NO_DECODER ((iconv_t)-1)
@@ -33,34 +33,38 @@ struct line_reader {
 static location place(const line_reader *reader, text excerpt, size_t column)
 {
     return (location){.source = reader->file->source,
-                      .line = reader->number,
+                      .line = reader->stretch.number,
                       .column = (uint32_t)column,
                       .excerpt = excerpt,
                       .length = 1};
 }
 
-line_reader *line_reader_open(const input_file *file, encoding_choice choice, size_t chunk_size, diagnostics *d)
+line_reader *line_reader_open_fed(const input_file *file, diagnostics *d)
 {
-    assert(choice.encoding != ENCODING_AUTO);
     line_reader *reader = malloc(sizeof(*reader));
     if (reader == NULL) {
         REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
         return NULL;
     }
     *reader = (line_reader){.file = file,
-                            .choice = choice,
                             .diagnostics = d,
-                            .decoder = NO_DECODER,
-                            .chunk_size = chunk_size > 0 ? chunk_size : CHUNK_SIZE_DEFAULT,
-                            .offset = choice.bom_size};
-    if (choice.encoding == ENCODING_GB18030) {
-        reader->decoder = iconv_open("UTF-8", "GB18030");
-        if (reader->decoder == NO_DECODER) {
-            REPORT(d, CANNOT_READ, ((location){.source = file->source}), file->shown_name,
-                   text_of(strerrordesc_np(errno)));
-            line_reader_close(reader);
-            return NULL;
-        }
+                            .own = RECORD_BLOCK_EMPTY,
+                            .stretch = {.bytes = TEXT_EMPTY},
+                            .ended = true,
+                            .decoder = NO_DECODER};
+    return reader;
+}
+
+line_reader *line_reader_open(const input_file *file, encoding_choice choice, size_t chunk_size, diagnostics *d)
+{
+    line_reader *reader = line_reader_open_fed(file, d);
+    if (reader == NULL)
+        return NULL;
+    reader->ended = false;
+    reader->blocks = record_blocks_open(file, choice, chunk_size, d);
+    if (reader->blocks == NULL) {
+        line_reader_close(reader);
+        return NULL;
     }
     return reader;
 }
@@ -71,41 +75,75 @@ void line_reader_close(line_reader *reader)
         return;
     if (reader->decoder != NO_DECODER)
         (void)iconv_close(reader->decoder);
+    record_blocks_close(reader->blocks);
+    record_block_release(&reader->own);
     free(reader->decoded);
-    free(reader->raw);
+    free(reader->whole);
     free(reader);
+}
+
+void line_reader_tell(line_reader *reader, diagnostics *d)
+{
+    reader->diagnostics = d;
+}
+
+encoding_choice line_reader_encoding(const line_reader *reader)
+{
+    return record_blocks_encoding(reader->blocks);
 }
 
 /* ---- decoding ---- */
 
+static bool reserve(line_reader *reader, char **bytes, size_t *capacity, size_t size)
+{
+    char *moved = array_reserve(*bytes, capacity, size, 1);
+    if (moved == NULL)
+        return diagnostics_out_of_memory(reader->diagnostics);
+    *bytes = moved;
+    return true;
+}
+
 /* Makes room in `decoded`; false and reported when memory is out. */
 static bool reserve_decoded(line_reader *reader, size_t size)
 {
-    char *moved = array_reserve(reader->decoded, &reader->decoded_capacity, size, 1);
-    if (moved == NULL) {
-        REPORT(reader->diagnostics, OUT_OF_MEMORY, LOCATION_NONE);
-        return false;
-    }
-    reader->decoded = moved;
-    return true;
+    return reserve(reader, &reader->decoded, &reader->decoded_capacity, size);
+}
+
+static bool open_decoder(line_reader *reader)
+{
+    if (reader->decoder == NO_DECODER)
+        reader->decoder = iconv_open("UTF-8", "GB18030");
+    if (reader->decoder != NO_DECODER)
+        return true;
+    REPORT(reader->diagnostics, CANNOT_READ, ((location){.source = reader->file->source}), reader->file->shown_name,
+           text_of(strerrordesc_np(errno)));
+    return false;
+}
+
+/*
+ * A character of GB18030 takes at most 3 bytes of UTF-8 for each 2, so twice the size is always enough room; to[0..room)
+ * has that. Decodes as far as it is GB18030: *used gets the bytes taken; returns those written.
+ */
+static size_t decode_into(const line_reader *reader, text raw, char *to, size_t room, size_t *used)
+{
+    char *in = (char *)(uintptr_t)raw.bytes; /* iconv does not write there, whatever its type says */
+    char *out = to;
+    size_t in_left = raw.size;
+    (void)iconv(reader->decoder, NULL, NULL, NULL, NULL);
+    (void)iconv(reader->decoder, &in, &in_left, &out, &room);
+    *used = raw.size - in_left;
+    return (size_t)(out - to);
 }
 
 /*
  * Decodes raw into `decoded` from position `at` on, as far as it is GB18030; *used and *made get the bytes taken and
- * written. False and reported when memory is out. A character of GB18030 takes at most 3 bytes of UTF-8 for each 2, so
- * twice the size is always enough.
+ * written. False and reported when memory is out.
  */
 static bool decode(line_reader *reader, text raw, size_t at, size_t *used, size_t *made)
 {
     if (!reserve_decoded(reader, at + raw.size * 2 + sizeof(REPLACEMENT)))
         return false;
-    char *in = (char *)(uintptr_t)raw.bytes; /* iconv does not write there, whatever its type says */
-    char *out = reader->decoded + at;
-    size_t in_left = raw.size, out_left = reader->decoded_capacity - at;
-    (void)iconv(reader->decoder, NULL, NULL, NULL, NULL);
-    (void)iconv(reader->decoder, &in, &in_left, &out, &out_left);
-    *used = raw.size - in_left;
-    *made = (size_t)(out - reader->decoded) - at;
+    *made = decode_into(reader, raw, reader->decoded + at, reader->decoded_capacity - at, used);
     return true;
 }
 
@@ -120,7 +158,7 @@ static bool is_ascii(text t)
 /* The front of raw that is well encoded, as UTF-8; *used gets its size in raw bytes. False when memory is out. */
 static bool decode_front(line_reader *reader, text raw, text *front, size_t *used)
 {
-    if (reader->choice.encoding == ENCODING_UTF8 || is_ascii(raw)) {
+    if (reader->encoding == ENCODING_UTF8 || is_ascii(raw)) {
         *used = utf8_valid_size(raw);
         *front = text_from(raw.bytes, *used);
         return true;
@@ -141,7 +179,7 @@ static bool decode_front(line_reader *reader, text raw, text *front, size_t *use
 static bool append_front(line_reader *reader, text raw, size_t *made, size_t *used)
 {
     size_t written;
-    if (reader->choice.encoding == ENCODING_GB18030) {
+    if (reader->encoding == ENCODING_GB18030) {
         if (!decode(reader, raw, *made, used, &written))
             return false;
     } else {
@@ -178,9 +216,9 @@ static void report_bad_byte(line_reader *reader, text raw, text front, size_t ba
     size_t column = utf8_length(front) + 1;
     location at = place(reader, damaged_excerpt(reader, raw, bad), column);
 
-    if (reader->choice.encoding == ENCODING_GB18030)
+    if (reader->encoding == ENCODING_GB18030)
         REPORT(reader->diagnostics, NOT_GB18030, at, value);
-    else if (reader->choice.guessed)
+    else if (reader->guessed)
         REPORT(reader->diagnostics, DAMAGED_UTF8, at, value);
     else
         REPORT(reader->diagnostics, NOT_UTF8, at, value);
@@ -235,62 +273,80 @@ static bool check_long_line(line_reader *reader, text raw)
     return false;
 }
 
-/* ---- reading ---- */
+/* ---- blocks ---- */
 
-/* Reads a chunk behind what is there. False and reported on failure. */
-static bool refill(line_reader *reader)
+/* Takes the bytes for the lines to come, and sees whether they need no further look. */
+static void take_bytes(line_reader *reader, text bytes, encoding as)
 {
-    if (reader->begin > 0) {
-        memmove(reader->raw, reader->raw + reader->begin, reader->end - reader->begin);
-        reader->end -= reader->begin;
-        reader->begin = 0;
-    }
-    char *moved = array_reserve(reader->raw, &reader->raw_capacity, reader->end + reader->chunk_size, 1);
-    if (moved == NULL) {
-        REPORT(reader->diagnostics, OUT_OF_MEMORY, LOCATION_NONE);
+    byte_summary seen;
+    line_stretch *stretch = &reader->stretch;
+    byte_scanner_best()->summarize(bytes, &seen);
+    reader->encoding = as;
+    stretch->bytes = bytes;
+    stretch->at = 0;
+    stretch->generation++;
+    stretch->good = !seen.nul && !seen.lone_return &&
+                    (!seen.high || (as == ENCODING_UTF8 && utf8_valid_size(bytes) == bytes.size));
+    stretch->shows_all = !seen.hidden && !seen.high;
+}
+
+/* A block of GB18030 is decoded at once where all of it can be; else line by line, to find the place where it cannot. */
+static bool decode_block(line_reader *reader, text raw)
+{
+    size_t used;
+    if (!open_decoder(reader) || !reserve(reader, &reader->whole, &reader->whole_capacity, raw.size * 2))
         return false;
-    }
-    reader->raw = moved;
-    size_t got;
-    if (!input_file_read(reader->file, reader->offset, reader->raw + reader->end, reader->chunk_size, &got,
-                         reader->diagnostics))
-        return false;
-    reader->offset += got;
-    reader->end += got;
-    reader->at_end = got < reader->chunk_size;
+    const size_t made = decode_into(reader, raw, reader->whole, reader->whole_capacity, &used);
+    if (used == raw.size)
+        take_bytes(reader, text_from(reader->whole, made), ENCODING_UTF8);
+    else
+        take_bytes(reader, raw, ENCODING_GB18030);
     return true;
 }
 
-/*
- * Finds the end of the line at raw + begin, reading on as needed: *feed is the LF, or NULL where the file ends or the
- * line is over the limit.
- */
-static bool find_feed(line_reader *reader, const char **feed)
+bool line_reader_feed(line_reader *reader, const record_block *block)
 {
-    size_t searched = 0;
-    *feed = NULL;
-    for (;;) {
-        size_t there = reader->end - reader->begin;
-        if (there > searched)
-            *feed = memchr(reader->raw + reader->begin + searched, '\n', there - searched);
-        if (*feed != NULL || reader->at_end || there > RAW_LIMIT)
-            return true;
-        searched = there;
-        if (!refill(reader))
-            return false;
-    }
+    const text raw = text_from(block->bytes, block->size);
+    reader->ended = reader->failed = false;
+    reader->guessed = block->guessed;
+    reader->stretch.number = block->lines_before;
+    if (block->encoding == ENCODING_GB18030 && !is_ascii(raw))
+        reader->failed = !decode_block(reader, raw);
+    else
+        take_bytes(reader, raw, block->encoding);
+    return !reader->failed;
 }
 
-/* The raw line of `size` bytes (its end among them) at begin, checked and decoded into *out. */
+/* The next block of the file, where the reader is not fed. */
+static void fill(line_reader *reader)
+{
+    if (reader->stretch.at < reader->stretch.bytes.size || reader->ended || reader->failed)
+        return;
+    const block_status status =
+        reader->blocks == NULL ? BLOCK_END : record_blocks_next(reader->blocks, &reader->own, reader->diagnostics);
+    reader->ended = status == BLOCK_END;
+    reader->failed = status == BLOCK_FAILED || (status == BLOCK_READ && !line_reader_feed(reader, &reader->own));
+}
+
+line_stretch *line_reader_stretch(line_reader *reader)
+{
+    fill(reader);
+    return &reader->stretch;
+}
+
+/* ---- reading ---- */
+
+/* The raw line of `size` bytes (its end among them) at the front, checked and decoded into *out. */
 static bool take_line(line_reader *reader, size_t size, bool fed, line *out)
 {
-    text raw = text_from(reader->raw + reader->begin, size - fed);
+    const line_stretch *stretch = &reader->stretch;
+    text raw = text_from(stretch->bytes.bytes + stretch->at, size - fed);
     bool crlf = fed && raw.size > 0 && raw.bytes[raw.size - 1] == '\r';
     raw.size -= crlf;
     size_t end_size = (size_t)fed + crlf;
 
-    *out = (line){.number = reader->number, .ended = fed, .ended_by_crlf = crlf};
-    if (reader->choice.encoding == ENCODING_UTF8 && raw.size + end_size > LINE_SIZE_LIMIT)
+    *out = (line){.number = stretch->number, .ended = fed, .ended_by_crlf = crlf};
+    if (reader->encoding == ENCODING_UTF8 && raw.size + end_size > LINE_SIZE_LIMIT)
         return check_long_line(reader, text_from(raw.bytes, LINE_SIZE_LIMIT));
     if (raw.size > RAW_LIMIT)
         return check_long_line(reader, text_from(raw.bytes, RAW_LIMIT));
@@ -303,22 +359,19 @@ static bool take_line(line_reader *reader, size_t size, bool fed, line *out)
 
 line_status line_reader_next(line_reader *reader, line *out)
 {
-    const char *feed;
+    line_stretch *stretch = line_reader_stretch(reader);
     if (reader->failed)
         return LINE_FAILED;
-    reader->number++;
-    if (!find_feed(reader, &feed)) {
-        reader->failed = true;
-        return LINE_FAILED;
-    }
-    size_t there = reader->end - reader->begin;
-    if (feed == NULL && there == 0)
+    if (stretch->at == stretch->bytes.size)
         return LINE_END;
-    size_t size = feed != NULL ? (size_t)(feed - (reader->raw + reader->begin)) + 1 : there;
+    const text rest = text_from(stretch->bytes.bytes + stretch->at, stretch->bytes.size - stretch->at);
+    const char *feed = memchr(rest.bytes, '\n', rest.size);
+    const size_t size = feed != NULL ? (size_t)(feed - rest.bytes) + 1 : rest.size;
+    stretch->number++;
     if (!take_line(reader, size, feed != NULL, out)) {
         reader->failed = true;
         return LINE_FAILED;
     }
-    reader->begin += size;
+    stretch->at += size;
     return LINE_READ;
 }

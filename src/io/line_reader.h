@@ -1,5 +1,6 @@
 /*
- * Physical lines of an input file, decoded to UTF-8, in bounded memory.
+ * Physical lines of an input file, decoded to UTF-8, in bounded memory: of the whole file, or of blocks of it that
+ * somebody else cuts.
  */
 #ifndef SALESPAY_IO_LINE_READER_H
 #define SALESPAY_IO_LINE_READER_H
@@ -12,6 +13,7 @@
 #include "base/text.h"
 #include "io/encoding.h"
 #include "io/input_file.h"
+#include "io/record_blocks.h"
 
 #define LINE_SIZE_LIMIT (1024 * 1024) /* bytes in UTF-8, the terminator included */
 
@@ -36,6 +38,37 @@ typedef struct {
  * out or this system has no GB18030.
  */
 line_reader *line_reader_open(const input_file *file, encoding_choice choice, size_t chunk_size, diagnostics *d);
+
+/*
+ * A reader of blocks that line_reader_feed gives it, one after the other; LINE_END is then the end of the block. NULL and
+ * reported when memory is out.
+ */
+line_reader *line_reader_open_fed(const input_file *file, diagnostics *d);
+
+/* The block is borrowed until the next. False and reported when memory is out or this system has no GB18030. */
+bool line_reader_feed(line_reader *reader, const record_block *block);
+
+/* From now on what is wrong is told to this one. */
+void line_reader_tell(line_reader *reader, diagnostics *d);
+
+/* What the file is read as, so far as is known. Not of a fed reader. */
+encoding_choice line_reader_encoding(const line_reader *reader);
+
+/*
+ * Bytes at hand that are known to be good lines: strict UTF-8 without NUL, CR only before LF. Whoever reads lines from
+ * here moves `at` behind each and counts it in `number`, or leaves both to line_reader_next.
+ */
+typedef struct {
+    text bytes;
+    size_t at;         /* where the next line begins; at bytes.size all is read */
+    uint64_t number;   /* of the last line read, in the file */
+    bool good;         /* false: only line_reader_next may read these bytes */
+    bool shows_all;    /* besides, they are ASCII, and without control characters but line ends */
+    size_t generation; /* changes with `bytes` */
+} line_stretch;
+
+/* Filled with the next block where the last is read to its end, if there is one. Never NULL. */
+line_stretch *line_reader_stretch(line_reader *reader);
 
 /*
  * The next line. What is wrong in a line is told once, at the first place (line, column in characters), and the reader

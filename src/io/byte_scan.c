@@ -1,0 +1,285 @@
+#include "io/byte_scan.h"
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+#define STEP 64 /* bytes looked at together: a bit each in a mask */
+#define INLINE static inline __attribute__((always_inline))
+
+/* A bit a byte. */
+typedef struct {
+    uint64_t feeds, quotes, returns, high, nuls, hidden;
+} byte_masks;
+
+typedef void masks_function(const char *bytes, byte_masks *out);
+typedef uint64_t separators_function(const char *bytes);
+
+/* ---- what is made of the masks, the same for every processor ---- */
+
+/* The last bytes, fewer than a step, with letters behind them, which mean nothing. */
+INLINE void fill_step(text rest, char filled[STEP])
+{
+    memset(filled, 'a', STEP);
+    memcpy(filled, rest.bytes, rest.size);
+}
+
+/* *pending: the byte before was a CR whose follower is still to come. */
+INLINE void add_masks(const byte_masks *masks, bool *pending, byte_summary *out)
+{
+    const uint64_t followed = masks->feeds >> 1;
+    const uint64_t last = UINT64_C(1) << (STEP - 1);
+    out->feeds += (uint64_t)__builtin_popcountll(masks->feeds);
+    out->quote |= masks->quotes != 0;
+    out->high |= masks->high != 0;
+    out->nul |= masks->nuls != 0;
+    out->hidden |= masks->hidden != 0;
+    out->lone_return |= (*pending && (masks->feeds & 1) == 0) || (masks->returns & ~followed & ~last) != 0;
+    *pending = (masks->returns & last) != 0;
+}
+
+INLINE void summarize_by(text bytes, byte_summary *out, masks_function *masks_of)
+{
+    byte_masks masks;
+    bool pending = false;
+    size_t at = 0;
+    *out = (byte_summary){0};
+    for (; bytes.size - at >= STEP; at += STEP) {
+        masks_of(bytes.bytes + at, &masks);
+        add_masks(&masks, &pending, out);
+    }
+    if (at < bytes.size) {
+        char filled[STEP];
+        fill_step(text_from(bytes.bytes + at, bytes.size - at), filled);
+        masks_of(filled, &masks);
+        add_masks(&masks, &pending, out);
+    }
+    out->lone_return |= pending;
+}
+
+/* The offset of the lowest bit, which is taken away; any offset when there is none. */
+INLINE uint32_t take_bit(uint64_t *mask)
+{
+    const uint32_t offset = (uint32_t)__builtin_ctzll(*mask | UINT64_C(1) << (STEP - 1));
+    *mask &= *mask - 1;
+    return offset;
+}
+
+/*
+ * Eight at a time, whether there are so many or not: what is written too much is written over by the next, and the
+ * processor need not guess how many there are.
+ */
+INLINE size_t put_positions(uint64_t mask, uint32_t base, uint32_t *positions)
+{
+    const size_t count = (size_t)__builtin_popcountll(mask);
+    for (size_t done = 0; done < count; done += 8) {
+        uint32_t *to = positions + done;
+        to[0] = base + take_bit(&mask);
+        to[1] = base + take_bit(&mask);
+        to[2] = base + take_bit(&mask);
+        to[3] = base + take_bit(&mask);
+        to[4] = base + take_bit(&mask);
+        to[5] = base + take_bit(&mask);
+        to[6] = base + take_bit(&mask);
+        to[7] = base + take_bit(&mask);
+    }
+    return count;
+}
+
+INLINE size_t find_by(text bytes, uint32_t *positions, separators_function *separators_of)
+{
+    size_t count = 0, at = 0;
+    for (; bytes.size - at >= STEP; at += STEP)
+        count += put_positions(separators_of(bytes.bytes + at), (uint32_t)at, positions + count);
+    if (at < bytes.size) {
+        char filled[STEP];
+        fill_step(text_from(bytes.bytes + at, bytes.size - at), filled);
+        count += put_positions(separators_of(filled), (uint32_t)at, positions + count);
+    }
+    return count;
+}
+
+/* ---- any processor ---- */
+
+INLINE void plain_masks(const char *bytes, byte_masks *out)
+{
+    *out = (byte_masks){0};
+    for (unsigned i = 0; i < STEP; i++) {
+        const unsigned char c = (unsigned char)bytes[i];
+        const uint64_t bit = UINT64_C(1) << i;
+        out->feeds |= c == '\n' ? bit : 0;
+        out->quotes |= c == '"' ? bit : 0;
+        out->returns |= c == '\r' ? bit : 0;
+        out->high |= c >= 0x80 ? bit : 0;
+        out->nuls |= c == 0 ? bit : 0;
+        out->hidden |= (c < 0x20 && c != '\n' && c != '\r') || c == 0x7F ? bit : 0;
+    }
+}
+
+INLINE uint64_t plain_separators(const char *bytes)
+{
+    uint64_t mask = 0;
+    for (unsigned i = 0; i < STEP; i++)
+        mask |= (uint64_t)(bytes[i] == ',' || bytes[i] == '\n' || bytes[i] == '"') << i;
+    return mask;
+}
+
+static void plain_summarize(text bytes, byte_summary *out)
+{
+    summarize_by(bytes, out, plain_masks);
+}
+
+static size_t plain_find(text bytes, uint32_t *positions)
+{
+    return find_by(bytes, positions, plain_separators);
+}
+
+static const byte_scanner plain_scanner = {"plain", plain_summarize, plain_find};
+
+#if defined(__x86_64__)
+
+/* ---- SSE2: every processor of this kind, 16 bytes an instruction ---- */
+
+INLINE uint64_t sse2_bits(__m128i lanes)
+{
+    return (uint64_t)(uint32_t)_mm_movemask_epi8(lanes);
+}
+
+INLINE __m128i sse2_load(const char *bytes)
+{
+    return _mm_loadu_si128((const __m128i *)(const void *)bytes);
+}
+
+INLINE uint64_t sse2_equal(__m128i lanes, char c)
+{
+    return sse2_bits(_mm_cmpeq_epi8(lanes, _mm_set1_epi8(c)));
+}
+
+INLINE void sse2_masks(const char *bytes, byte_masks *out)
+{
+    *out = (byte_masks){0};
+    for (unsigned i = 0; i < STEP; i += 16) {
+        const __m128i lanes = sse2_load(bytes + i);
+        const uint64_t low = sse2_bits(_mm_cmpeq_epi8(_mm_min_epu8(lanes, _mm_set1_epi8(0x1F)), lanes));
+        const uint64_t feeds = sse2_equal(lanes, '\n'), returns = sse2_equal(lanes, '\r');
+        out->feeds |= feeds << i;
+        out->quotes |= sse2_equal(lanes, '"') << i;
+        out->returns |= returns << i;
+        out->high |= sse2_bits(lanes) << i;
+        out->nuls |= sse2_equal(lanes, 0) << i;
+        out->hidden |= ((low & ~feeds & ~returns) | sse2_equal(lanes, 0x7F)) << i;
+    }
+}
+
+INLINE uint64_t sse2_separators(const char *bytes)
+{
+    uint64_t mask = 0;
+    for (unsigned i = 0; i < STEP; i += 16) {
+        const __m128i lanes = sse2_load(bytes + i);
+        mask |= (sse2_equal(lanes, ',') | sse2_equal(lanes, '\n') | sse2_equal(lanes, '"')) << i;
+    }
+    return mask;
+}
+
+static void sse2_summarize(text bytes, byte_summary *out)
+{
+    summarize_by(bytes, out, sse2_masks);
+}
+
+static size_t sse2_find(text bytes, uint32_t *positions)
+{
+    return find_by(bytes, positions, sse2_separators);
+}
+
+static const byte_scanner sse2_scanner = {"sse2", sse2_summarize, sse2_find};
+
+/* ---- AVX2: 32 bytes an instruction ---- */
+
+#define AVX2 __attribute__((target("avx2,bmi,popcnt")))
+#define INLINE_AVX2 static inline __attribute__((always_inline, target("avx2,bmi,popcnt")))
+
+INLINE_AVX2 uint64_t avx2_bits(__m256i lanes)
+{
+    return (uint64_t)(uint32_t)_mm256_movemask_epi8(lanes);
+}
+
+INLINE_AVX2 __m256i avx2_load(const char *bytes)
+{
+    return _mm256_loadu_si256((const __m256i *)(const void *)bytes);
+}
+
+INLINE_AVX2 uint64_t avx2_equal(__m256i lanes, char c)
+{
+    return avx2_bits(_mm256_cmpeq_epi8(lanes, _mm256_set1_epi8(c)));
+}
+
+INLINE_AVX2 void avx2_masks(const char *bytes, byte_masks *out)
+{
+    *out = (byte_masks){0};
+    for (unsigned i = 0; i < STEP; i += 32) {
+        const __m256i lanes = avx2_load(bytes + i);
+        const uint64_t low = avx2_bits(_mm256_cmpeq_epi8(_mm256_min_epu8(lanes, _mm256_set1_epi8(0x1F)), lanes));
+        const uint64_t feeds = avx2_equal(lanes, '\n'), returns = avx2_equal(lanes, '\r');
+        out->feeds |= feeds << i;
+        out->quotes |= avx2_equal(lanes, '"') << i;
+        out->returns |= returns << i;
+        out->high |= avx2_bits(lanes) << i;
+        out->nuls |= avx2_equal(lanes, 0) << i;
+        out->hidden |= ((low & ~feeds & ~returns) | avx2_equal(lanes, 0x7F)) << i;
+    }
+}
+
+INLINE_AVX2 uint64_t avx2_separators_of_half(const char *bytes)
+{
+    const __m256i lanes = avx2_load(bytes);
+    const __m256i commas = _mm256_cmpeq_epi8(lanes, _mm256_set1_epi8(','));
+    const __m256i feeds = _mm256_cmpeq_epi8(lanes, _mm256_set1_epi8('\n'));
+    const __m256i quotes = _mm256_cmpeq_epi8(lanes, _mm256_set1_epi8('"'));
+    return avx2_bits(_mm256_or_si256(_mm256_or_si256(commas, feeds), quotes));
+}
+
+INLINE_AVX2 uint64_t avx2_separators(const char *bytes)
+{
+    return avx2_separators_of_half(bytes) | avx2_separators_of_half(bytes + 32) << 32;
+}
+
+AVX2 static void avx2_summarize(text bytes, byte_summary *out)
+{
+    summarize_by(bytes, out, avx2_masks);
+}
+
+AVX2 static size_t avx2_find(text bytes, uint32_t *positions)
+{
+    return find_by(bytes, positions, avx2_separators);
+}
+
+static const byte_scanner avx2_scanner = {"avx2", avx2_summarize, avx2_find};
+
+static bool has_avx2(void)
+{
+    __builtin_cpu_init();
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt");
+}
+
+const byte_scanner *byte_scanner_at(size_t index)
+{
+    const byte_scanner *const all[] = {&plain_scanner, &sse2_scanner, has_avx2() ? &avx2_scanner : NULL};
+    return index < sizeof all / sizeof *all ? all[index] : NULL;
+}
+
+#else
+
+const byte_scanner *byte_scanner_at(size_t index)
+{
+    return index == 0 ? &plain_scanner : NULL;
+}
+
+#endif
+
+const byte_scanner *byte_scanner_best(void)
+{
+    size_t best = 0;
+    while (byte_scanner_at(best + 1) != NULL)
+        best++;
+    return byte_scanner_at(best);
+}
