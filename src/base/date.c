@@ -1,5 +1,7 @@
 #include "base/date.h"
 
+#include "base/digit_run.h"
+
 #define YEAR_FIRST 1
 #define YEAR_LAST 9999
 #define DAYS_BEFORE_1970 719162 /* from 0001-01-01 */
@@ -9,10 +11,13 @@ static bool year_is_leap(int year)
     return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
 
+/* Days of a common year before each month, and at last all of them. */
+static const int days_before_month[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
+
 static int days_in(int year, int month_number)
 {
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    return month_number == 2 && year_is_leap(year) ? 29 : days[month_number - 1];
+    const int days = days_before_month[month_number] - days_before_month[month_number - 1];
+    return month_number == 2 && year_is_leap(year) ? 29 : days;
 }
 
 /* Days from 0001-01-01 to the first day of the year. */
@@ -28,10 +33,9 @@ bool date_of(int year, int month_number, int day, date *out)
         return false;
     if (day < 1 || day > days_in(year, month_number))
         return false;
-    int32_t days = days_before_year(year) - DAYS_BEFORE_1970 + day - 1;
-    for (int earlier = 1; earlier < month_number; earlier++)
-        days += days_in(year, earlier);
-    *out = (date){days};
+    const bool behind_leap_day = month_number > 2 && year_is_leap(year);
+    *out = (date){days_before_year(year) - DAYS_BEFORE_1970 + days_before_month[month_number - 1] + behind_leap_day +
+                  day - 1};
     return true;
 }
 
@@ -154,11 +158,22 @@ static bool take_year_month(text *rest, int *year, int *month_number, int32_t *s
     return *separator != SIGN_YEAR || take(rest, SIGN_MONTH);
 }
 
+/* The form that nearly all cells have, 2026-07-03. False where the cell must be looked at more closely. */
+static bool parse_plain(text cell, date *out)
+{
+    uint32_t year, month_number, day;
+    return cell.size == 10 && cell.bytes[4] == '-' && cell.bytes[7] == '-' && digit_run_value(cell.bytes, 4, &year) &&
+           digit_run_value(cell.bytes + 5, 2, &month_number) && digit_run_value(cell.bytes + 8, 2, &day) &&
+           date_of((int)year, (int)month_number, (int)day, out);
+}
+
 bool date_parse(text cell, date *out)
 {
     int year, month_number, day;
     int32_t separator;
     text rest = cell;
+    if (parse_plain(cell, out))
+        return true;
     if (!take_year_month(&rest, &year, &month_number, &separator))
         return false;
     if (separator != 0 && separator != SIGN_YEAR && !take(&rest, separator))

@@ -1,5 +1,7 @@
 #include "base/decimal.h"
 
+#include "base/digit_run.h"
+
 /* A number as written, before it is held against a unit's places and limit. */
 typedef struct {
     bool negative;
@@ -147,9 +149,39 @@ static decimal_status number_scale(const number *n, int places, int64_t limit, i
     return DECIMAL_OK;
 }
 
+/* Decimals of a cell in the plainest form: a point before the last or the last two characters, or none. */
+static size_t plain_places(text cell)
+{
+    if (cell.size > 3 && cell.bytes[cell.size - 3] == '.')
+        return 2;
+    return cell.size > 2 && cell.bytes[cell.size - 2] == '.' ? 1 : 0;
+}
+
+/*
+ * The form that nearly all cells have, "1234.50": a minus perhaps, up to eight digits, a point and one or two more. That is
+ * far within every limit. False where the cell must be looked at more closely.
+ */
+static bool parse_plain(text cell, int places, int64_t *out)
+{
+    static const int64_t scale[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+    uint32_t whole, fraction = 0;
+    const bool negative = cell.size > 0 && cell.bytes[0] == '-';
+    const text digits = text_from(cell.bytes + negative, cell.size - negative);
+    const size_t decimals = plain_places(digits);
+    const size_t whole_size = digits.size - decimals - (decimals > 0);
+    if (whole_size - 1 >= DIGIT_RUN_MAX || !digit_run_value(digits.bytes, whole_size, &whole) ||
+        (decimals > 0 && !digit_run_value(digits.bytes + whole_size + 1, decimals, &fraction)))
+        return false;
+    const int64_t magnitude = whole * scale[places] + fraction * scale[(size_t)places - decimals];
+    *out = negative ? -magnitude : magnitude;
+    return true;
+}
+
 static decimal_status parse_scaled(text cell, int places, int64_t limit, int64_t *out)
 {
     number n;
+    if (parse_plain(cell, places, out))
+        return DECIMAL_OK;
     if (cell.size == 0)
         return DECIMAL_EMPTY;
     if (!number_parse(cell, &n))

@@ -19,6 +19,30 @@ void diagnostics_release(diagnostics *d)
     *d = (diagnostics){0};
 }
 
+/* Moves a text that the collector keeps into another arena. */
+static void move_text(diagnostics *d, text *kept, arena *to)
+{
+    const text copy = arena_copy(to, *kept);
+    d->out_of_memory |= copy.bytes == NULL;
+    *kept = copy.bytes == NULL ? TEXT_EMPTY : copy;
+}
+
+void diagnostics_clear(diagnostics *d)
+{
+    arena names = ARENA_EMPTY;
+    if (d->count == 0 && !d->out_of_memory)
+        return;
+    d->out_of_memory = false;
+    for (size_t i = 0; i < d->source_count; i++)
+        move_text(d, &d->sources[i], &names);
+    for (size_t i = 0; i < d->alias_count; i++)
+        move_text(d, &d->aliases[i], &names);
+    arena_release(&d->memory);
+    d->memory = names;
+    d->count = 0;
+    memset(d->severities, 0, sizeof d->severities);
+}
+
 void diagnostics_show_as(diagnostics *d, text path, text shown_name)
 {
     const text kept_name = arena_copy(&d->memory, shown_name);
@@ -74,6 +98,14 @@ source_id diagnostics_source(diagnostics *d, text shown_name)
     }
     sources[d->source_count] = name;
     return (source_id)d->source_count++;
+}
+
+bool diagnostics_share_sources(diagnostics *d, const diagnostics *of)
+{
+    for (size_t i = d->source_count; i < of->source_count; i++)
+        if (diagnostics_source(d, of->sources[i]) != i)
+            return false;
+    return true;
 }
 
 /* A copy of the line; several messages about one line share it, since a line may be long and hold many mistakes. */

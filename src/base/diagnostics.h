@@ -56,6 +56,9 @@ typedef struct {
 void diagnostics_init(diagnostics *d, bool strict);
 void diagnostics_release(diagnostics *d);
 
+/* Forgets what was said; the sources keep their ids. */
+void diagnostics_clear(diagnostics *d);
+
 /*
  * From now on the file at `path` is shown as `shown_name`: what is read from memory has no path that a reader could
  * open. The latest name for a path counts, since such paths are used again.
@@ -67,6 +70,9 @@ text diagnostics_shown_name(const diagnostics *d, text path);
 
 /* The id of a source by its path or shown name; the same name gives the same id. SOURCE_NONE when memory is out. */
 source_id diagnostics_source(diagnostics *d, text shown_name);
+
+/* Gives the sources of `of` the same ids in d, whose sources must be its first ones. False when memory is out. */
+bool diagnostics_share_sources(diagnostics *d, const diagnostics *of);
 
 void diagnostics_add(diagnostics *d, message_code code, location at, const text *arguments, size_t argument_count);
 

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-__extension__ typedef unsigned __int128 uint128;
-
 /* The digits of value, last first; returns how many. 64-bit division where that is enough: it is many times faster. */
 static size_t digits_reversed(uint128 value, char *out)
 {

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 __extension__ typedef __int128 int128;
+__extension__ typedef unsigned __int128 uint128;
 
 /* Stores value in *out when it fits 64 bits; else leaves *out alone and returns false. */
 static inline bool int128_narrow(int128 value, int64_t *out)

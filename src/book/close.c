@@ -251,7 +251,7 @@ bool closed_month_inputs(book *b, month m, month_paths *out, diagnostics *d)
     book archive;
     if (!book_archive(b, m, &archive, d))
         return false;
-    *out = (month_paths){.month = m, .encoding = out->encoding, .chunk_size = out->chunk_size};
+    *out = (month_paths){.month = m, .encoding = out->encoding, .chunk_size = out->chunk_size, .threads = out->threads};
     const bool found = book_find_inputs(&archive, out, d);
     book_archive_done(b, &archive);
     return found;

@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+#include "base/parallel.h"
 #include "book/closed_month.h"
 #include "book/journal.h"
 #include "book/verify_kept.h"
@@ -42,30 +43,24 @@ static void job_done(verifying *work)
     pthread_mutex_unlock(&work->mutex);
 }
 
-static void *verify_some(void *closure)
+static void verify_some(void *closure, size_t thread)
 {
     verifying *work = closure;
     size_t index;
+    (void)thread;
     while (take_job(work, &index)) {
         verify_month(work->folder, work->chain, &work->jobs[index]);
         job_done(work);
     }
-    return NULL;
 }
 
-/* As many threads as asked for, this one among them; those that cannot be had are done without. */
+/* With more threads than months, each month is computed by several. */
 static void verify_all(verifying *work)
 {
-    pthread_t threads[VERIFY_THREADS_MAX] = {0};
-    size_t wanted = work->request->threads < work->count ? work->request->threads : work->count;
-    size_t started = 0;
-    if (wanted > VERIFY_THREADS_MAX)
-        wanted = VERIFY_THREADS_MAX;
-    for (size_t i = 1; i < wanted; i++)
-        started += pthread_create(&threads[started], NULL, verify_some, work) == 0;
-    verify_some(work);
-    while (started > 0)
-        pthread_join(threads[--started], NULL);
+    const size_t asked = work->request->threads, wanted = asked < work->count ? asked : work->count;
+    for (size_t i = 0; i < work->count; i++)
+        work->jobs[i].threads = asked / wanted;
+    parallel_run(wanted, verify_some, work);
 }
 
 /* ---- the journal against the months ---- */

@@ -14,8 +14,6 @@
 #include "book/chain.h"
 #include "book/layout.h"
 
-#define VERIFY_THREADS_MAX 64
-
 typedef struct {
     month from, to;    /* the closed months between these; both MONTH_NONE: all */
     const char *seal;  /* --seal: some month of the chain must have this seal; NULL: not asked */

@@ -19,7 +19,7 @@ typedef struct {
 
 void verify_job_init(verify_job *job, month m)
 {
-    *job = (verify_job){.month = m};
+    *job = (verify_job){.month = m, .threads = 1};
     diagnostics_init(&job->diagnostics, false);
 }
 
@@ -138,7 +138,7 @@ static void report_difference(verification *v, const compare_files *state)
 static void compute_again(verification *v)
 {
     diagnostics *d = &v->job->diagnostics;
-    month_paths paths = {.encoding = ENCODING_AUTO};
+    month_paths paths = {.encoding = ENCODING_AUTO, .threads = v->job->threads};
     compare_files state;
     computed_month computed;
     char when[MONTH_TEXT_SIZE];

@@ -9,6 +9,7 @@
 
 typedef struct {
     month month;
+    size_t threads;              /* that may compute it */
     size_t files;                /* hashes compared */
     char seal[SEAL_TEXT_SIZE];   /* "" when the seal file cannot be read */
     diagnostics diagnostics;     /* what does not hold */

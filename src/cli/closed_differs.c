@@ -12,7 +12,7 @@ static bool open_closed(request *r, month m, compared_side *side, diagnostics *d
     const bool reads_archive = r->reads_archive;
     options plain = *asked;
     plain.paths =
-        (month_paths){.encoding = asked->paths.encoding, .chunk_size = asked->paths.chunk_size};
+        (month_paths){.encoding = asked->paths.encoding, .chunk_size = asked->paths.chunk_size, .threads = asked->paths.threads};
     r->options = &plain;
     request_only_reads(r);
     const bool done = diff_side_of_month(side, r, m, d);

@@ -30,12 +30,11 @@ static bool is_seal(const char *seal)
 static bool asked(const options *o, verify_request *what, diagnostics *d)
 {
     month_range range;
-    const long processors = sysconf(_SC_NPROCESSORS_ONLN);
     *what = (verify_request){
         .from = MONTH_NONE,
         .to = MONTH_NONE,
         .seal = o->seal,
-        .threads = o->threads > 0 ? (size_t)o->threads : processors > 0 ? (size_t)processors : 1,
+        .threads = o->paths.threads,
         .progress = isatty(STDERR_FILENO) && o->quiet == 0 && !o->json ? show_progress : NULL,
     };
     if (o->seal && !is_seal(o->seal)) {

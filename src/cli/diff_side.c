@@ -115,8 +115,7 @@ static bool both_line(void *closure, const settle_facts *facts, const payment *r
                       diagnostics *d)
 {
     both_sinks *both = closure;
-    return (commission_lines_write(facts, row, line, both->side->kept_lines) || cannot_keep(d)) &&
-           both->files.line(both->files.closure, facts, row, line, d);
+    return commission_lines_write(facts, row, line, both->side->kept_lines) || cannot_keep(d);
 }
 
 static bool both_finish(void *closure, const month_result *result, diagnostics *d)
@@ -133,7 +132,7 @@ bool diff_side_compute(compared_side *side, memory_files *files, bool with_lines
 {
     *side = (compared_side){.label = label, .month = paths->month, .paths = *paths};
     both_sinks both = {side, memory_files_open(files)};
-    const month_sink lines_too = {both_begin, both_line, both_finish, &both};
+    const month_sink lines_too = {both_begin, both_line, both_finish, &both, NULL};
     const month_sink sink = with_lines ? lines_too : both.files;
     side->has_inputs = month_compute(&side->computed, &side->paths, &sink, &side->told);
     diagnostics_take_failures(d,

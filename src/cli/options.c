@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/decimal.h"
+#include "base/parallel.h"
 
 const option_row option_rows[OPTION_COUNT] = {
 #define OPTION(id, name, letter, argument, commands, english, chinese)                                                  \
@@ -185,6 +186,7 @@ static bool set_count(int32_t *slot, option_id id, const char *value, int32_t le
 static bool set_option(options *o, option_id id, const char *value, const path_rooms *rooms, diagnostics *d)
 {
     const char **slot = path_slot(o, id);
+    int32_t count;
     if (slot)
         return set_path(o, id, slot, value, d);
     switch (id) {
@@ -211,7 +213,11 @@ static bool set_option(options *o, option_id id, const char *value, const path_r
         report_bad_value(id, value, "en, zh", d);
         return false;
     case OPTION_WAIT: return set_count(&o->wait_seconds, id, value, 0, 86400, "0–86400", d);
-    case OPTION_THREADS: return set_count(&o->threads, id, value, 1, 64, "1–64", d);
+    case OPTION_THREADS:
+        if (!set_count(&count, id, value, 1, THREADS_MAX, "1–64", d))
+            return false;
+        o->paths.threads = (size_t)count;
+        return true;
     default: return true; /* --help, --version, --first-month: `given` says it all */
     }
 }
@@ -237,6 +243,7 @@ bool options_parse(options *o, int argc, char **argv, unsigned command, const ch
     bool good = true;
     o->book = ".";
     o->paths.encoding = ENCODING_AUTO;
+    o->paths.threads = parallel_processors();
     if (!rooms.rules || !rooms.payments) {
         REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
         return false;

@@ -43,7 +43,6 @@ typedef struct {
     const char *out;   /* NULL: the book's months/ */
     const char *reason; /* NULL: none */
     const char *seal;   /* NULL: none */
-    int32_t threads;    /* 0: as many as there are processors */
     bool strict, json, dry_run, no_sync;
     int quiet; /* how often -q was given */
     int32_t wait_seconds;

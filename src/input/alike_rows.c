@@ -4,77 +4,33 @@
 
 #include "input/payment_rescan.h"
 
-#define FIRST_CAPACITY ((size_t)1024)
-
-/* The slot that holds the hash, or the empty one where it belongs. */
-static uint64_t *slot_of(uint64_t *slots, size_t capacity, uint64_t hash)
-{
-    size_t at = (size_t)hash & (capacity - 1);
-    while (slots[at] != 0 && slots[at] != hash)
-        at = (at + 1) & (capacity - 1);
-    return &slots[at];
-}
-
-static bool grow(alike_rows *alike)
-{
-    size_t capacity = alike->capacity == 0 ? FIRST_CAPACITY : alike->capacity * 2;
-    uint64_t *slots = calloc(capacity, sizeof *slots);
-    if (slots == NULL)
-        return false;
-    for (size_t i = 0; i < alike->capacity; i++)
-        if (alike->slots[i] != 0)
-            *slot_of(slots, capacity, alike->slots[i]) = alike->slots[i];
-    free(alike->slots);
-    alike->slots = slots;
-    alike->capacity = capacity;
-    return true;
-}
-
-static bool add_repeat(alike_rows *alike, uint64_t hash)
-{
-    uint64_t *repeats =
-        array_reserve(alike->repeats, &alike->repeat_capacity, alike->repeat_count + 1, sizeof *repeats);
-    if (repeats == NULL)
-        return false;
-    alike->repeats = repeats;
-    repeats[alike->repeat_count++] = hash;
-    return true;
-}
-
-/* 0 marks an empty slot, so a hash of 0 is taken for 1: the bytes decide in the end. */
-static uint64_t hash_of(text cells)
-{
-    uint64_t hash = text_hash(cells);
-    return hash == 0 ? 1 : hash;
-}
-
 void alike_rows_add(alike_rows *alike, text cells)
 {
-    uint64_t hash = hash_of(cells);
-    if (alike->count + 1 > alike->capacity / 4 * 3 && !grow(alike)) {
-        alike->out_of_memory = true;
-        return;
-    }
-    uint64_t *slot = slot_of(alike->slots, alike->capacity, hash);
-    if (*slot == hash) {
-        alike->out_of_memory |= !add_repeat(alike, hash);
-        return;
-    }
-    *slot = hash;
-    alike->count++;
+    hash_bins_add(&alike->seen, text_hash(cells));
+}
+
+void alike_rows_join(alike_rows *alike, alike_rows *other)
+{
+    hash_bins_join(&alike->seen, &other->seen);
 }
 
 void alike_rows_release(alike_rows *alike)
 {
-    free(alike->slots);
+    hash_bins_release(&alike->seen);
     free(alike->repeats);
     *alike = ALIKE_ROWS_EMPTY;
 }
 
-static int compare_hashes(const void *left, const void *right)
+/* Leaves of the hashes those that were seen more than once, each once. False when memory is out. */
+static bool find_repeats(alike_rows *alike, size_t threads)
 {
-    uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
-    return (a > b) - (a < b);
+    const size_t count = alike->seen.count;
+    uint64_t *hashes = hash_bins_sort(&alike->seen, threads);
+    alike->repeats = hashes;
+    for (size_t i = 1; hashes != NULL && i < count; i++)
+        if (hashes[i] == hashes[i - 1] && (alike->repeat_count == 0 || hashes[alike->repeat_count - 1] != hashes[i]))
+            hashes[alike->repeat_count++] = hashes[i];
+    return hashes != NULL;
 }
 
 /* The second reading: the first row of each kind, by its cells, and where it stands. */
@@ -112,7 +68,7 @@ static bool look_at_row(void *closure, const rescanned_row *at)
     if (at->row->has_payment_id)
         return true;
     text cells = payment_row_cells(at->rows, at->table);
-    if (!hash_is_among(search->alike->repeats, search->alike->repeat_count, hash_of(cells)))
+    if (!hash_is_among(search->alike->repeats, search->alike->repeat_count, text_hash(cells)))
         return true;
     uint32_t first = name_index_find(&search->firsts, cells);
     if (first == NAME_NONE)
@@ -126,13 +82,12 @@ bool alike_rows_report(alike_rows *alike, const input_context *context, const pa
 {
     alike_search search = {.alike = alike, .context = context, .memory = ARENA_EMPTY, .firsts = NAME_INDEX_EMPTY};
     bool read = true;
-    if (alike->repeat_count > 0 && !alike->out_of_memory) {
-        qsort(alike->repeats, alike->repeat_count, sizeof *alike->repeats, compare_hashes);
+    const bool sorted = find_repeats(alike, request->threads);
+    if (alike->repeat_count > 0)
         read = payments_rescan(context, request, look_at_row, &search);
-    }
-    if (alike->out_of_memory || search.out_of_memory)
+    if (!sorted || search.out_of_memory)
         REPORT(context->diagnostics, OUT_OF_MEMORY, LOCATION_NONE);
-    read = read && !alike->out_of_memory && !search.out_of_memory;
+    read = read && sorted && !search.out_of_memory;
     name_index_release(&search.firsts);
     free(search.where);
     arena_release(&search.memory);

@@ -9,21 +9,22 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/hash_bins.h"
 #include "input/payment_row.h"
 
 typedef struct {
-    uint64_t *slots; /* hashes seen; 0: an empty slot */
-    size_t capacity; /* a power of two, or 0 */
-    size_t count;
-    uint64_t *repeats; /* hashes seen again */
-    size_t repeat_count, repeat_capacity;
-    bool out_of_memory;
+    hash_bins seen; /* of the cells of each row */
+    uint64_t *repeats; /* hashes seen again, upwards */
+    size_t repeat_count;
 } alike_rows;
 
-#define ALIKE_ROWS_EMPTY ((alike_rows){0})
+#define ALIKE_ROWS_EMPTY ((alike_rows){.seen = HASH_BINS_EMPTY})
 
-/* Remembers a row without payment_id by its cells. */
+/* Remembers a row without payment_id by its cells. One thread at a time, or an alike_rows for each. */
 void alike_rows_add(alike_rows *alike, text cells);
+
+/* Adds what another one remembers, which is empty then. */
+void alike_rows_join(alike_rows *alike, alike_rows *other);
 
 /*
  * Reads the files again where anything repeats, and warns at each row of the one it repeats. False when the system

@@ -185,6 +185,8 @@ static int32_t first_hidden(text cell, hidden may)
 
 static bool shows_all(const table *t, size_t column, hidden may)
 {
+    if (t->record.shows_all)
+        return true;
     int32_t found = first_hidden(table_cell(t, column), may);
     char number[16];
     if (found < 0)
@@ -212,7 +214,9 @@ static bool is_long_and_rounded(text cell)
 static bool is_written_out(const table *t, size_t column)
 {
     text cell = table_cell(t, column);
-    if (cell.size > 3 && decimal_is_scientific(cell)) {
+    if (cell.size <= 3 || ((unsigned char)cell.bytes[0] < 0x80 && !is_digit(cell.bytes[0])))
+        return true; /* only what begins with a digit, full-width perhaps, can be a number */
+    if (decimal_is_scientific(cell)) {
         TABLE_REPORT(t, column, ID_SCIENTIFIC, table_header(t, column), cell);
         return false;
     }
@@ -226,6 +230,12 @@ bool cell_long_number_is_good(const table *t, size_t column)
     return is_written_out(t, column) && shows_all(t, column, HOLDS_NOTHING_UNSEEN);
 }
 
+static bool begins_as_formula(text cell)
+{
+    const char c = cell.bytes[0];
+    return c == '=' || c == '+' || c == '-' || c == '@';
+}
+
 bool cell_id_is_good(const table *t, size_t column)
 {
     text name = table_header(t, column), cell = table_cell(t, column);
@@ -233,11 +243,12 @@ bool cell_id_is_good(const table *t, size_t column)
         TABLE_REPORT(t, column, ID_TOO_LONG, name);
         return false;
     }
-    if (memchr("=+-@", cell.bytes[0], 4) != NULL) {
+    if (begins_as_formula(cell)) {
         TABLE_REPORT(t, column, ID_BEGINS_AS_FORMULA, name, cell);
         return false;
     }
-    if (memchr(cell.bytes, '/', cell.size) != NULL || memchr(cell.bytes, '\\', cell.size) != NULL) {
+    if (!t->record.no_slashes &&
+        (memchr(cell.bytes, '/', cell.size) != NULL || memchr(cell.bytes, '\\', cell.size) != NULL)) {
         TABLE_REPORT(t, column, ID_WITH_SLASH, name, cell);
         return false;
     }

@@ -132,12 +132,6 @@ bool csv_reader_feed(csv_reader *reader, const record_block *block)
     return line_reader_feed(reader->lines, block);
 }
 
-void csv_reader_tell(csv_reader *reader, diagnostics *d)
-{
-    reader->diagnostics = d;
-    line_reader_tell(reader->lines, d);
-}
-
 encoding_choice csv_reader_encoding(const csv_reader *reader)
 {
     return line_reader_encoding(reader->lines);
@@ -416,10 +410,21 @@ static bool cut_record(csv_reader *reader, line_stretch *stretch, csv_record *ou
                             .count = reader->count,
                             .line = ++stretch->number,
                             .raw = text_from(bytes + begin, end - begin),
-                            .shows_all = stretch->shows_all};
+                            .shows_all = stretch->shows_all,
+                            .no_slashes = !stretch->has_slash};
         return true;
     }
     return false; /* the file ends without a line end */
+}
+
+text csv_foresee(const csv_reader *reader, size_t ahead, size_t width, size_t cell)
+{
+    const size_t end = reader->next_separator + (ahead - 1) * width + cell;
+    const line_stretch *stretch = line_reader_at_hand(reader->lines);
+    if (end == 0 || end >= reader->separator_count || reader->separated_generation != stretch->generation)
+        return TEXT_EMPTY;
+    const uint32_t from = reader->separators[end - 1] + 1;
+    return text_from(stretch->bytes.bytes + from, reader->separators[end] - from);
 }
 
 record_status csv_reader_next(csv_reader *reader, csv_record *out)

@@ -34,7 +34,8 @@ typedef struct {
     size_t count;
     uint64_t line; /* physical line on which it begins */
     text raw;      /* as it stands, with the line ends between its lines but not the last */
-    bool shows_all; /* all of it is ASCII, and no control character: nothing hides in a cell */
+    bool shows_all;  /* known to be ASCII without control characters: nothing hides in a cell */
+    bool no_slashes; /* known to hold neither / nor backslash */
 } csv_record;
 
 typedef enum {
@@ -55,11 +56,14 @@ csv_reader *csv_reader_open_fed(const input_file *file, diagnostics *d);
 /* The block is borrowed until the next. False and reported when memory is out or this system has no GB18030. */
 bool csv_reader_feed(csv_reader *reader, const record_block *block);
 
-/* From now on what is wrong is told to this one. */
-void csv_reader_tell(csv_reader *reader, diagnostics *d);
-
 /* What the file is read as, so far as is known. Not of a fed reader. */
 encoding_choice csv_reader_encoding(const csv_reader *reader);
+
+/*
+ * What may well be that cell of a later record (1: the next), if records go on as wide as `width`; empty where nobody can
+ * say. A hint, not a cell.
+ */
+text csv_foresee(const csv_reader *reader, size_t ahead, size_t width, size_t cell);
 
 /* With false, every record goes through libcsv: for tests that hold both ways equal. */
 void csv_reader_cut_plain_records(csv_reader *reader, bool wanted);

@@ -91,7 +91,7 @@ bool header_read(header *h, csv_reader *csv, const column_table *table, const in
     header_row row = {.record = &record, .csv = csv, .table = table, .context = context, .source = source};
     if (header_report_strange(&row))
         return false;
-    *h = (header){.width = record.count, .cells = record.cells};
+    *h = (header){.line = record.line, .width = record.count, .cells = record.cells};
     while (h->cells[h->width - 1].size == 0)
         h->width--;
     for (size_t i = 0; i < COLUMNS_MAX; i++)

@@ -16,6 +16,7 @@
 #define CELL_ABSENT SIZE_MAX
 
 typedef struct {
+    uint64_t line;               /* physical line on which it begins */
     size_t width;                /* cells that it names; empty ones at its end do not count */
     const text *cells;           /* as written, by cell */
     const size_t *column_of;     /* by cell: a column, or COLUMN_IGNORED */

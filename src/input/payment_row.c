@@ -19,7 +19,11 @@ static bool *find_active(const people *all, month m)
 
 bool payment_rows_init(payment_rows *rows, const input_context *context, const payments_request *request)
 {
-    *rows = (payment_rows){.context = context, .request = request};
+    *rows = (payment_rows){.context = context,
+                           .request = request,
+                           .first_day = month_first_day(context->month),
+                           .last_day = month_last_day(context->month),
+                           .closure = request->closure};
     /* A row's cells, each with a byte behind it, also those of columns that the file has not. */
     rows->joined = malloc(CSV_ROW_LIMIT + COLUMNS_MAX + 1);
     rows->active = find_active(request->people, context->month);
@@ -63,20 +67,19 @@ text payment_row_cells(payment_rows *rows, const table *t)
     return text_from(rows->joined, size);
 }
 
-static bool check_date(const table *t, const cell_value *cell, payment *out)
+static bool check_date(const payment_rows *rows, const table *t, const cell_value *cell, payment *out)
 {
     const input_context *context = t->context;
     if (!cell_is_good(cell))
         return false;
     out->on = cell->day;
-    int32_t of = month_of_date(cell->day).index;
-    bool before = of < context->month.index;
-    if (of == context->month.index || (before && context->rules == NULL))
+    bool before = cell->day.days < rows->first_day.days, after = cell->day.days > rows->last_day.days;
+    if ((!before && !after) || (before && context->rules == NULL))
         return true;
     char day[DATE_TEXT_SIZE], name[MONTH_TEXT_SIZE];
     text day_text = text_from(day, date_format(cell->day, day));
     text month_text = text_from(name, month_format(context->month, name));
-    if (!before) {
+    if (after) {
         TABLE_REPORT(t, PAYMENTS_DATE, DATE_AFTER_MONTH, day_text, month_text);
     } else if (context->rules->late_entries == LATE_ENTRIES_ACCEPT) {
         TABLE_REPORT(t, PAYMENTS_DATE, LATE_ENTRY, day_text, month_text);
@@ -232,13 +235,23 @@ static void find_key(payment_rows *rows, const cell_value *cells, payment_row *o
     out->key = text_from(rows->joined, size);
 }
 
+/* What rows to come will need is asked for now. */
+static void look_ahead(payment_rows *rows, const table *t)
+{
+    uint32_t who, which;
+    references_look_ahead(&rows->references, t, PAYMENTS_EMPLOYEE_ID, PAYMENTS_CONTRACT_ID, &who, &which);
+    if (rows->request->expect != NULL && (who != PERSON_NONE || which != CONTRACT_NONE))
+        rows->request->expect(rows->closure, who, which);
+}
+
 void payment_row_read(payment_rows *rows, const table *t, payment_row *out)
 {
     cell_value cells[COLUMNS_MAX];
+    look_ahead(rows, t);
     *out = (payment_row){.has_payment_id = false};
     payment *p = &out->payment;
     bool good = cells_parse(t, cells);
-    good &= check_date(t, &cells[PAYMENTS_DATE], p);
+    good &= check_date(rows, t, &cells[PAYMENTS_DATE], p);
     good &= references_contract(&rows->references, t, PAYMENTS_CONTRACT_ID, &cells[PAYMENTS_CONTRACT_ID], &p->contract);
     good &= check_person(rows, t, cells, p);
     good &= check_prices(rows, t, cells, p);

@@ -21,6 +21,8 @@ typedef struct {
     text source_name; /* base name of the file at hand */
     char *joined;     /* where keys are put together */
     bool *active;     /* by person: in the month */
+    date first_day, last_day; /* of the month */
+    void *closure;    /* of request->expect */
 } payment_rows;
 
 /* A row as it was read; its texts are views, valid until the next. */

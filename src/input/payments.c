@@ -1,40 +1,8 @@
 #include "input/payments.h"
 
 #include "input/alike_rows.h"
-#include "input/payment_row.h"
-#include "input/table.h"
+#include "input/payment_crew.h"
 #include "io/folder.h"
-
-typedef struct {
-    payment_rows rows;
-    alike_rows alike;
-    uint64_t *row_counts; /* by file; 0 also where it could not be read */
-} payments_reader;
-
-static void take_row(payments_reader *reader, const table *t)
-{
-    const payments_request *request = reader->rows.request;
-    payment_row row;
-    payment_row_read(&reader->rows, t, &row);
-    if (row.has_key && request->handle_key != NULL)
-        request->handle_key(request->closure, text_hash(row.key));
-    if (!row.has_payment_id)
-        alike_rows_add(&reader->alike, payment_row_cells(&reader->rows, t));
-    if (row.good && request->handle != NULL)
-        request->handle(request->closure, &row.payment);
-}
-
-static bool read_file(payments_reader *reader, const char *path, uint64_t *row_count)
-{
-    table t;
-    if (!table_open(&t, reader->rows.context, path, &payments_columns))
-        return false;
-    payment_rows_begin(&reader->rows, path);
-    while (table_next(&t))
-        take_row(reader, &t);
-    *row_count = t.facts.rows;
-    return table_close(&t);
-}
 
 static const char *shown_base_name(const input_context *context, const char *path)
 {
@@ -77,13 +45,11 @@ static bool same_bytes(const char *first, const char *second, diagnostics *d)
 }
 
 /* One month saved under two names would count twice. Files with a header alone are fine. */
-static void check_same_bytes(const payments_reader *reader)
+static void check_same_bytes(const payments_request *request, const uint64_t *row_counts, diagnostics *d)
 {
-    const payments_request *request = reader->rows.request;
-    diagnostics *d = reader->rows.context->diagnostics;
     for (size_t i = 1; i < request->path_count; i++) {
         for (size_t earlier = 0; earlier < i; earlier++) {
-            if (reader->row_counts[i] == 0 || reader->row_counts[i] != reader->row_counts[earlier] ||
+            if (row_counts[i] == 0 || row_counts[i] != row_counts[earlier] ||
                 !same_bytes(request->paths[earlier], request->paths[i], d))
                 continue;
             location at = {.source = diagnostics_source(d, text_of(request->paths[i]))};
@@ -95,21 +61,20 @@ static void check_same_bytes(const payments_reader *reader)
 
 bool payments_read(const input_context *context, const payments_request *request)
 {
-    payments_reader reader = {.alike = ALIKE_ROWS_EMPTY};
-    reader.row_counts = arena_allocate(context->memory, request->path_count * sizeof *reader.row_counts);
-    if (reader.row_counts == NULL) {
-        REPORT(context->diagnostics, OUT_OF_MEMORY, LOCATION_NONE);
-        return false;
-    }
-    if (!payment_rows_init(&reader.rows, context, request))
+    payment_crew crew;
+    alike_rows alike = ALIKE_ROWS_EMPTY;
+    uint64_t *row_counts = arena_allocate(context->memory, request->path_count * sizeof *row_counts);
+    if (row_counts == NULL)
+        return diagnostics_out_of_memory(context->diagnostics);
+    if (!payment_crew_init(&crew, context, request))
         return false;
     check_names(context, request);
     bool read = true;
     for (size_t i = 0; i < request->path_count; i++)
-        read &= read_file(&reader, request->paths[i], &reader.row_counts[i]);
-    check_same_bytes(&reader);
-    read &= alike_rows_report(&reader.alike, context, request);
-    alike_rows_release(&reader.alike);
-    payment_rows_release(&reader.rows);
+        read &= payment_crew_read(&crew, request->paths[i], &row_counts[i]);
+    payment_crew_dismiss(&crew, &alike);
+    check_same_bytes(request, row_counts, context->diagnostics);
+    read &= alike_rows_report(&alike, context, request);
+    alike_rows_release(&alike);
     return read;
 }

@@ -23,6 +23,18 @@ typedef void payment_key_handler(void *closure, uint64_t hash);
 /* A good row, valid during the call. Its person is PERSON_NONE only where request->people is NULL. */
 typedef void payment_handler(void *closure, const payment *row);
 
+/* d: where a handler tells what is wrong with the rows of this thread's closure; it holds what is wrong with them, too. */
+typedef void payment_thread_handler(void *closure, diagnostics *d);
+
+/*
+ * All rows that this closure was handed since its last call are next in input order. One thread at a time. d: all that was
+ * told of these rows and those before them.
+ */
+typedef void payment_block_handler(void *closure, diagnostics *d);
+
+/* A hint and no more: a payment of this person (or PERSON_NONE) on this contract (or CONTRACT_NONE) may soon come. */
+typedef void payment_hint_handler(void *closure, uint32_t person, uint32_t contract);
+
 typedef struct {
     const char *const *paths; /* in the order they count */
     size_t path_count;
@@ -31,10 +43,19 @@ typedef struct {
     payment_key_handler *handle_key; /* NULL: nobody asks */
     payment_handler *handle;         /* NULL: the rows are checked alone */
     void *closure;
+    /*
+     * Several threads may read at once, blocks of rows each. What they hand on can then not come in input order; end_block
+     * does. All NULL and 0: this thread alone reads, and all comes in input order.
+     */
+    size_t threads;      /* at most THREADS_MAX; 0: one */
+    void *const *closures; /* one a thread, which is given to the handlers in place of `closure` */
+    payment_thread_handler *begin_thread; /* before a thread's first row */
+    payment_block_handler *end_block;     /* behind each block */
+    payment_hint_handler *expect;         /* some rows ahead, perhaps */
 } payments_request;
 
 /*
- * Checks every row of every file and hands the good ones on in input order. Two files with rows and the same bytes, two
+ * Checks every row of every file and hands the good ones on. Two files with rows and the same bytes, two
  * of one base name, rows alike in every cell and without payment_id, below-list rows under below_list = reject are all
  * found here; repeated payment ids are found by the month (month/payment_ids). Returns false when a file could not be
  * read to its end or its header failed; wrong rows are reported and leave true.

@@ -2,6 +2,8 @@
 
 #include <assert.h>
 
+_Static_assert(NAME_NONE == PERSON_NONE && NAME_NONE == CONTRACT_NONE, "who is not found is nobody");
+
 static const name_index none = NAME_INDEX_EMPTY;
 
 void references_init(references *r, const people *known_people, const contracts *known_contracts)
@@ -9,6 +11,8 @@ void references_init(references *r, const people *known_people, const contracts 
     *r = (references){.people = known_people, .contracts = known_contracts};
     suggestions_init(&r->near_people, known_people != NULL ? &known_people->by_id : &none);
     suggestions_init(&r->near_contracts, known_contracts != NULL ? &known_contracts->by_id : &none);
+    foresight_init(&r->people_ahead, known_people != NULL ? &known_people->by_id : &none);
+    foresight_init(&r->contracts_ahead, known_contracts != NULL ? &known_contracts->by_id : &none);
 }
 
 void references_release(references *r)
@@ -17,6 +21,19 @@ void references_release(references *r)
     suggestions_release(&r->near_contracts);
     name_index_release(&r->by_name);
     name_index_release(&r->namesakes);
+}
+
+static uint32_t look_ahead(foresight *ahead, const table *t, size_t column)
+{
+    const size_t cell = t->header.cell_of[column];
+    return cell == CELL_ABSENT ? NAME_NONE : foresight_step(ahead, t->csv, &t->record, cell);
+}
+
+void references_look_ahead(references *r, const table *t, size_t person_column, size_t contract_column, uint32_t *who,
+                           uint32_t *which)
+{
+    *who = look_ahead(&r->people_ahead, t, person_column);
+    *which = look_ahead(&r->contracts_ahead, t, contract_column);
 }
 
 /* Memory that runs out here costs a hint and no more. */
@@ -57,25 +74,47 @@ static bool is_waiting(const people *all, text id)
     return from < all->waiting_count && text_equal(all->waiting[from], id);
 }
 
-static void report_person(references *r, const people *all, const table *t, size_t column, text id)
+static void report_person(references *r, diagnostics *d, location at, text id, month m)
 {
+    const people *all = r->people;
     char buffer[MONTH_TEXT_SIZE];
-    text of = text_from(buffer, month_format(t->context->month, buffer));
-    if (t->quiet)
+    text of = month_words(m, buffer);
+    if (r->deferred) {
+        REPORT(d, UNKNOWN_PERSON, at, id, of);
         return;
+    }
     if (is_waiting(all, id)) {
-        TABLE_REPORT(t, column, PERSON_NOT_YET, id, of);
+        REPORT(d, PERSON_NOT_YET, at, id, of);
         return;
     }
     uint32_t found = suggestions_find(&r->near_people, id);
     const person *near = found == NAME_NONE ? NULL : &all->items[found];
     const person *named = near != NULL ? NULL : person_by_name(r, all, id);
     if (near != NULL)
-        TABLE_REPORT(t, column, UNKNOWN_PERSON_NEAR, id, of, near->id, near->name.size > 0 ? near->name : near->id);
+        REPORT(d, UNKNOWN_PERSON_NEAR, at, id, of, near->id, near->name.size > 0 ? near->name : near->id);
     else if (named != NULL)
-        TABLE_REPORT(t, column, PERSON_BY_NAME, id, named->id);
+        REPORT(d, PERSON_BY_NAME, at, id, named->id);
     else
-        TABLE_REPORT(t, column, UNKNOWN_PERSON, id, of);
+        REPORT(d, UNKNOWN_PERSON, at, id, of);
+}
+
+static void report_contract(references *r, diagnostics *d, location at, text id)
+{
+    uint32_t near = r->deferred ? NAME_NONE : suggestions_find(&r->near_contracts, id);
+    if (near != NAME_NONE)
+        REPORT(d, UNKNOWN_CONTRACT_NEAR, at, id, r->contracts->items[near].id);
+    else
+        REPORT(d, UNKNOWN_CONTRACT, at, id);
+}
+
+void references_tell(references *r, diagnostics *d, month of, const diagnostic *item)
+{
+    if (item->code == MESSAGE_UNKNOWN_PERSON)
+        report_person(r, d, item->at, item->arguments[0], of);
+    else if (item->code == MESSAGE_UNKNOWN_CONTRACT)
+        report_contract(r, d, item->at, item->arguments[0]);
+    else
+        diagnostics_add(d, item->code, item->at, item->arguments, item->argument_count);
 }
 
 bool references_person(references *r, const table *t, size_t column, const cell_value *id, uint32_t *out)
@@ -83,10 +122,11 @@ bool references_person(references *r, const table *t, size_t column, const cell_
     *out = PERSON_NONE;
     if (!cell_is_good(id) || r->people == NULL)
         return true;
-    *out = people_find(r->people, id->text);
+    *out = foresight_find(&r->people_ahead, id->text);
     if (*out != PERSON_NONE)
         return true;
-    report_person(r, r->people, t, column, id->text);
+    if (!t->quiet)
+        report_person(r, t->context->diagnostics, table_locate(t, column), id->text, t->context->month);
     return false;
 }
 
@@ -95,15 +135,10 @@ bool references_contract(references *r, const table *t, size_t column, const cel
     *out = CONTRACT_NONE;
     if (!cell_is_good(id) || r->contracts == NULL || !r->contracts->given)
         return true;
-    *out = contracts_find(r->contracts, id->text);
+    *out = foresight_find(&r->contracts_ahead, id->text);
     if (*out != CONTRACT_NONE)
         return true;
-    if (t->quiet)
-        return false;
-    uint32_t near = suggestions_find(&r->near_contracts, id->text);
-    if (near != NAME_NONE)
-        TABLE_REPORT(t, column, UNKNOWN_CONTRACT_NEAR, id->text, r->contracts->items[near].id);
-    else
-        TABLE_REPORT(t, column, UNKNOWN_CONTRACT, id->text);
+    if (!t->quiet)
+        report_contract(r, t->context->diagnostics, table_locate(t, column), id->text);
     return false;
 }

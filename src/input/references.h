@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "input/cells.h"
+#include "input/foresight.h"
 #include "input/suggest.h"
 #include "input/table.h"
 #include "model/contract.h"
@@ -20,10 +21,25 @@ typedef struct {
     suggestions near_people, near_contracts;
     name_index by_name, namesakes; /* of people, made when the first unknown id comes: it may be a name */
     bool names_known;
+    foresight people_ahead, contracts_ahead;
+    bool deferred; /* of several threads: whom an unknown id means is left to references_tell */
 } references;
 
 void references_init(references *r, const people *known_people, const contracts *known_contracts);
 void references_release(references *r);
+
+/*
+ * To be called at each row of a large file before its references are resolved: looks at rows to come. *who and
+ * *which get what one of them names, or …_NONE.
+ */
+void references_look_ahead(references *r, const table *t, size_t person_column, size_t contract_column, uint32_t *who,
+                           uint32_t *which);
+
+/*
+ * Adds a message to d; of an unknown person or contract, which deferred references reported, with whom it most likely
+ * means. What has been searched for before is remembered, so the messages must come in order of input.
+ */
+void references_tell(references *r, diagnostics *d, month of, const diagnostic *item);
 
 /*
  * The person of the id in the column, PERSON_NONE where the cell is not good or the staff file failed. False and reported

@@ -13,14 +13,13 @@ static void tell_encoding(table *t, encoding_choice choice)
 bool table_open(table *t, const input_context *context, const char *path, const column_table *columns)
 {
     diagnostics *d = context->diagnostics;
-    encoding_choice choice;
 
     *t = (table){.context = context, .columns = columns};
     if (!input_file_open(&t->file, path, d))
         return false;
-    if (!encoding_detect_front(&t->file, context->encoding, &choice, d))
+    if (!encoding_detect_front(&t->file, context->encoding, &t->choice, d))
         goto close_file;
-    t->csv = csv_reader_open(&t->file, choice, context->chunk_size, d);
+    t->csv = csv_reader_open(&t->file, t->choice, context->chunk_size, d);
     if (t->csv == NULL)
         goto close_file;
     t->facts = (input_file_facts){.source = t->file.source,
@@ -126,7 +125,9 @@ bool table_next(table *t)
         t->failed |= status == RECORD_FAILED;
         if (status != RECORD_READ)
             return false;
-        if (record_is_blank(&t->record)) {
+        if (t->record.line <= t->header.line) {
+            continue; /* a part reads from the front of the file again */
+        } else if (record_is_blank(&t->record)) {
             t->facts.rows_passed_over++;
         } else if (has_right_shape(t)) {
             t->facts.rows++;
@@ -138,12 +139,43 @@ bool table_next(table *t)
 
 bool table_close(table *t)
 {
-    tell_encoding(t, csv_reader_encoding(t->csv));
+    tell_encoding(t, t->blocks != NULL ? record_blocks_encoding(t->blocks) : csv_reader_encoding(t->csv));
+    record_blocks_close(t->blocks);
     bool good = !t->failed && input_file_unchanged(&t->file, t->context->diagnostics) &&
                 input_log_add(t->context, &t->facts);
     csv_reader_close(t->csv);
     input_file_close(&t->file);
     return good;
+}
+
+record_blocks *table_blocks(table *t)
+{
+    t->blocks = record_blocks_open(&t->file, t->choice, t->context->chunk_size, t->context->diagnostics);
+    t->failed |= t->blocks == NULL;
+    return t->blocks;
+}
+
+bool table_part_open(table *part, const table *whole, const input_context *context)
+{
+    *part = *whole;
+    part->context = context;
+    part->facts = (input_file_facts){.source = whole->file.source};
+    part->csv = csv_reader_open_fed(&part->file, context->diagnostics);
+    return part->csv != NULL;
+}
+
+bool table_part_feed(table *part, const record_block *block)
+{
+    part->failed |= !csv_reader_feed(part->csv, block);
+    return !part->failed;
+}
+
+void table_part_close(table *part, table *whole)
+{
+    whole->facts.rows += part->facts.rows;
+    whole->facts.rows_passed_over += part->facts.rows_passed_over;
+    whole->facts.cells_passed_over += part->facts.cells_passed_over;
+    csv_reader_close(part->csv);
 }
 
 text table_keep(table *t, text view)

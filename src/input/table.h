@@ -24,7 +24,9 @@ typedef struct {
     const input_context *context;
     const column_table *columns;
     input_file file;
+    encoding_choice choice; /* by the first bytes of the file */
     csv_reader *csv;
+    record_blocks *blocks; /* of table_blocks, else NULL */
     header header;
     csv_record record; /* the row, until the next */
     input_file_facts facts;
@@ -43,6 +45,33 @@ bool table_next(table *t);
  * end or changed meanwhile.
  */
 bool table_close(table *t);
+
+/*
+ * For several threads that read the rows of an open table, none of which table_next has given yet: the file in blocks, and
+ * for each thread a part of the table that reads one block after the other.
+ *
+ *     record_blocks *blocks = table_blocks(&t);       one for all
+ *     table_part_open(&part, &t, &context);           a thread each
+ *     … record_blocks_next(blocks, &block, …)         one thread at a time
+ *     table_part_feed(&part, &block)
+ *     while (table_next(&part)) …                     false at the end of the block; part.failed: the file cannot be read on
+ *     table_part_close(&part, &t)
+ */
+
+/* Owned by the table. NULL and reported when memory is out. */
+record_blocks *table_blocks(table *t);
+
+/*
+ * The part tells what is wrong to the diagnostics of its own context, which share the sources of the whole's. False
+ * and reported when memory is out; nothing is to be closed then.
+ */
+bool table_part_open(table *part, const table *whole, const input_context *context);
+
+/* The block is borrowed until the next. False and reported when memory is out; the part has then failed. */
+bool table_part_feed(table *part, const record_block *block);
+
+/* Adds what the part counted to the whole. */
+void table_part_close(table *part, table *whole);
 
 /* The cell of the row; empty also where the file has no such column. */
 static inline text table_cell(const table *t, size_t column)

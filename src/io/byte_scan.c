@@ -9,7 +9,7 @@
 
 /* A bit a byte. */
 typedef struct {
-    uint64_t feeds, quotes, returns, high, nuls, hidden;
+    uint64_t feeds, quotes, returns, high, nuls, hidden, slashes;
 } byte_masks;
 
 typedef void masks_function(const char *bytes, byte_masks *out);
@@ -34,6 +34,7 @@ INLINE void add_masks(const byte_masks *masks, bool *pending, byte_summary *out)
     out->high |= masks->high != 0;
     out->nul |= masks->nuls != 0;
     out->hidden |= masks->hidden != 0;
+    out->slash |= masks->slashes != 0;
     out->lone_return |= (*pending && (masks->feeds & 1) == 0) || (masks->returns & ~followed & ~last) != 0;
     *pending = (masks->returns & last) != 0;
 }
@@ -112,6 +113,7 @@ INLINE void plain_masks(const char *bytes, byte_masks *out)
         out->returns |= c == '\r' ? bit : 0;
         out->high |= c >= 0x80 ? bit : 0;
         out->nuls |= c == 0 ? bit : 0;
+        out->slashes |= c == '/' || c == '\\' ? bit : 0;
         out->hidden |= (c < 0x20 && c != '\n' && c != '\r') || c == 0x7F ? bit : 0;
     }
 }
@@ -167,6 +169,7 @@ INLINE void sse2_masks(const char *bytes, byte_masks *out)
         out->returns |= returns << i;
         out->high |= sse2_bits(lanes) << i;
         out->nuls |= sse2_equal(lanes, 0) << i;
+        out->slashes |= (sse2_equal(lanes, '/') | sse2_equal(lanes, '\\')) << i;
         out->hidden |= ((low & ~feeds & ~returns) | sse2_equal(lanes, 0x7F)) << i;
     }
 }
@@ -225,6 +228,7 @@ INLINE_AVX2 void avx2_masks(const char *bytes, byte_masks *out)
         out->returns |= returns << i;
         out->high |= avx2_bits(lanes) << i;
         out->nuls |= avx2_equal(lanes, 0) << i;
+        out->slashes |= (avx2_equal(lanes, '/') | avx2_equal(lanes, '\\')) << i;
         out->hidden |= ((low & ~feeds & ~returns) | avx2_equal(lanes, 0x7F)) << i;
     }
 }

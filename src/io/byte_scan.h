@@ -19,6 +19,7 @@ typedef struct {
     bool high;        /* a byte of 0x80 or above: not ASCII */
     bool nul;
     bool hidden;      /* a control character but CR and LF: below 0x20, or 0x7F; NUL is one */
+    bool slash;       /* a / or a backslash */
     bool lone_return; /* a CR that no LF follows */
 } byte_summary;
 

@@ -82,11 +82,6 @@ void line_reader_close(line_reader *reader)
     free(reader);
 }
 
-void line_reader_tell(line_reader *reader, diagnostics *d)
-{
-    reader->diagnostics = d;
-}
-
 encoding_choice line_reader_encoding(const line_reader *reader)
 {
     return record_blocks_encoding(reader->blocks);
@@ -288,6 +283,7 @@ static void take_bytes(line_reader *reader, text bytes, encoding as)
     stretch->good = !seen.nul && !seen.lone_return &&
                     (!seen.high || (as == ENCODING_UTF8 && utf8_valid_size(bytes) == bytes.size));
     stretch->shows_all = !seen.hidden && !seen.high;
+    stretch->has_slash = seen.slash;
 }
 
 /* A block of GB18030 is decoded at once where all of it can be; else line by line, to find the place where it cannot. */
@@ -331,6 +327,11 @@ static void fill(line_reader *reader)
 line_stretch *line_reader_stretch(line_reader *reader)
 {
     fill(reader);
+    return &reader->stretch;
+}
+
+const line_stretch *line_reader_at_hand(const line_reader *reader)
+{
     return &reader->stretch;
 }
 

@@ -48,9 +48,6 @@ line_reader *line_reader_open_fed(const input_file *file, diagnostics *d);
 /* The block is borrowed until the next. False and reported when memory is out or this system has no GB18030. */
 bool line_reader_feed(line_reader *reader, const record_block *block);
 
-/* From now on what is wrong is told to this one. */
-void line_reader_tell(line_reader *reader, diagnostics *d);
-
 /* What the file is read as, so far as is known. Not of a fed reader. */
 encoding_choice line_reader_encoding(const line_reader *reader);
 
@@ -64,11 +61,15 @@ typedef struct {
     uint64_t number;   /* of the last line read, in the file */
     bool good;         /* false: only line_reader_next may read these bytes */
     bool shows_all;    /* besides, they are ASCII, and without control characters but line ends */
+    bool has_slash;    /* a / or a backslash stands in them */
     size_t generation; /* changes with `bytes` */
 } line_stretch;
 
 /* Filled with the next block where the last is read to its end, if there is one. Never NULL. */
 line_stretch *line_reader_stretch(line_reader *reader);
+
+/* The same as it is, read to its end or not. */
+const line_stretch *line_reader_at_hand(const line_reader *reader);
 
 /*
  * The next line. What is wrong in a line is told once, at the first place (line, column in characters), and the reader

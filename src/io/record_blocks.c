@@ -141,7 +141,7 @@ static bool cut_at(record_blocks *blocks, record_block *block, size_t end, uint6
         memcpy(blocks->tail, block->bytes + end, rest);
     blocks->tail_size = rest;
     block->size = end;
-    block->number = blocks->number++;
+    blocks->number++;
     block->lines_before = blocks->lines;
     block->encoding = record_blocks_encoding(blocks).encoding;
     block->guessed = blocks->choice.guessed;
@@ -166,6 +166,7 @@ block_status record_blocks_next(record_blocks *blocks, record_block *block, diag
     block_search search = {.high = SIZE_MAX};
     const uint64_t begins = blocks->offset - blocks->tail_size;
     block->size = 0;
+    block->number = blocks->number;
     if (!reserve(&block->bytes, &block->capacity, blocks->tail_size, d))
         return BLOCK_FAILED;
     if (blocks->tail_size > 0)

@@ -32,7 +32,7 @@ typedef struct record_blocks record_blocks;
 typedef struct {
     char *bytes; /* bytes[0..size): as they stand in the file */
     size_t size, capacity;
-    size_t number;         /* 0, 1, 2 …, in the file */
+    size_t number;         /* 0, 1, 2 …, in the file; also set where BLOCK_FAILED stands in the block's place */
     uint64_t lines_before; /* physical lines of the file that come before it */
     encoding encoding;     /* UTF8 or GB18030 */
     bool guessed;          /* from the bytes alone */

@@ -1,7 +1,6 @@
 /* Payment rows on their way: told to the caller's handler, and written into commission_lines.csv. */
 #include "calc/credit.h"
 #include "library/job.h"
-#include "output/commission_lines.h"
 
 static bool lines_begin(void *closure, const settle_facts *facts, diagnostics *d)
 {
@@ -9,8 +8,7 @@ static bool lines_begin(void *closure, const settle_facts *facts, diagnostics *d
     if (!facts->rules->lines)
         return true;
     job->line_stream = open_memstream(&job->lines.bytes, &job->lines.size);
-    return (job->line_stream && commission_lines_begin(facts->rules, job->line_stream)) ||
-           diagnostics_out_of_memory(d);
+    return job->line_stream || diagnostics_out_of_memory(d);
 }
 
 /* A copy with a NUL behind it; *whole turns false when memory is out. */
@@ -51,9 +49,10 @@ static bool fill_line(salespay_line *out, const settle_facts *facts, const payme
     return whole;
 }
 
-static bool tell_line(salespay_job *job, const settle_facts *facts, const payment *row,
-                      credited line, diagnostics *d)
+static bool lines_line(void *closure, const settle_facts *facts, const payment *row, credited line,
+                       diagnostics *d)
 {
+    salespay_job *job = closure;
     arena memory = ARENA_EMPTY;
     salespay_line told;
     bool done = fill_line(&told, facts, row, line, &memory) || diagnostics_out_of_memory(d);
@@ -65,14 +64,10 @@ static bool tell_line(salespay_job *job, const settle_facts *facts, const paymen
     return done;
 }
 
-static bool lines_line(void *closure, const settle_facts *facts, const payment *row, credited line,
-                       diagnostics *d)
+static bool lines_lines(void *closure, text piece, diagnostics *d)
 {
     salespay_job *job = closure;
-    if (job->handler && !tell_line(job, facts, row, line, d))
-        return false;
-    return !job->line_stream || commission_lines_write(facts, row, line, job->line_stream) ||
-           diagnostics_out_of_memory(d);
+    return fwrite(piece.bytes, 1, piece.size, job->line_stream) == piece.size || diagnostics_out_of_memory(d);
 }
 
 /* What the files are written from stays in the job: each is written when it is asked for. */
@@ -84,5 +79,5 @@ static bool lines_finish(void *closure, const month_result *result, diagnostics 
 
 month_sink job_sink(salespay_job *job)
 {
-    return (month_sink){lines_begin, lines_line, lines_finish, job};
+    return (month_sink){lines_begin, job->handler ? lines_line : NULL, lines_finish, job, lines_lines};
 }

@@ -6,7 +6,6 @@
 
 #include "io/file_content.h"
 #include "io/folder.h"
-#include "output/commission_lines.h"
 #include "output/formats.h"
 
 enum { COMPARED_AT_ONCE = 16384 };
@@ -69,14 +68,14 @@ static bool compare_begin(void *closure, const settle_facts *facts, diagnostics 
     if (!facts->rules->lines)
         return true;
     state->lines = open_comparison(state, COMMISSION_LINES_NAME, &state->line_file, d);
-    return state->lines && commission_lines_begin(facts->rules, state->lines);
+    return state->lines;
 }
 
-static bool compare_line(void *closure, const settle_facts *facts, const payment *row, credited line, diagnostics *d)
+static bool compare_lines(void *closure, text piece, diagnostics *d)
 {
     compare_files *state = closure;
     (void)d;
-    return !state->lines || commission_lines_write(facts, row, line, state->lines);
+    return fwrite(piece.bytes, 1, piece.size, state->lines) == piece.size;
 }
 
 /* ---- where payslips differ ---- */
@@ -199,7 +198,7 @@ static bool compare_finish(void *closure, const month_result *result, diagnostic
 month_sink compare_files_open(compare_files *state, const char *folder, arena *memory)
 {
     *state = (compare_files){.folder = folder, .memory = memory};
-    return (month_sink){compare_begin, compare_line, compare_finish, state};
+    return (month_sink){compare_begin, NULL, compare_finish, state, compare_lines};
 }
 
 void compare_files_release(compare_files *state)

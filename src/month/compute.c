@@ -1,29 +1,17 @@
 #include "month/compute.h"
 
-#include "calc/credit.h"
+#include <stdlib.h>
+
+#include "base/parallel.h"
 #include "calc/settle.h"
-#include "calc/tally.h"
+#include "month/crediting.h"
 #include "month/findings.h"
 #include "month/load.h"
-
-/* What the handler of a payment row needs at hand. */
-typedef struct {
-    computed_month *computed;
-    const month_sink *sink;
-    diagnostics *diagnostics;
-    bool sound; /* rules, people and contracts are there to credit by */
-    bool sink_open;
-} crediting;
+#include "output/commission_lines.h"
 
 static bool nothing_begin(void *closure, const settle_facts *facts, diagnostics *d)
 {
     (void)closure, (void)facts, (void)d;
-    return true;
-}
-
-static bool nothing_line(void *closure, const settle_facts *facts, const payment *row, credited line, diagnostics *d)
-{
-    (void)closure, (void)facts, (void)row, (void)line, (void)d;
     return true;
 }
 
@@ -33,34 +21,7 @@ static bool nothing_finish(void *closure, const month_result *result, diagnostic
     return true;
 }
 
-const month_sink month_sink_none = {nothing_begin, nothing_line, nothing_finish, NULL};
-
-static void take_key(void *closure, uint64_t hash)
-{
-    crediting *work = closure;
-    payment_keys_add(&work->computed->keys, hash);
-}
-
-/* One good row: credited, tallied, and handed to the sink as long as the month may still come out whole. */
-static void credit_row(void *closure, const payment *row)
-{
-    crediting *work = closure;
-    computed_month *computed = work->computed;
-    computed->result.payments_used++;
-    if (!work->sound)
-        return;
-    credited line;
-    if (!credit_payment(computed->rules, row, &line)) {
-        REPORT(work->diagnostics, LINE_OVERFLOW, ((location){.source = row->source, .line = row->line}));
-        return;
-    }
-    tally_add(&computed->tally, row, line);
-    if (row->contract == CONTRACT_NONE)
-        computed->payments_without_contract++;
-    if (!work->sink_open || diagnostics_failed(work->diagnostics))
-        return;
-    work->sink_open = work->sink->line(work->sink->closure, &computed->facts, row, line, work->diagnostics);
-}
+const month_sink month_sink_none = {nothing_begin, NULL, nothing_finish, NULL, NULL};
 
 static void count_rows(computed_month *computed)
 {
@@ -111,25 +72,114 @@ static void fill_facts(computed_month *computed, month m)
     computed->result.inputs = &computed->inputs;
 }
 
-static bool read_payments(crediting *work, const month_paths *paths, const input_context *context)
+/* ---- reading the payments, on one thread or several ---- */
+
+/* What the threads have: a part each, and the same once more as the closures of a request. */
+typedef struct {
+    crediting shared;
+    crediting_part *parts;
+    void **closures;
+    size_t count;
+} crediting_parts;
+
+/* A sink that wants every row in order has one thread. */
+static size_t threads_wanted(const month_paths *paths, const month_sink *sink)
 {
-    computed_month *computed = work->computed;
+    if (paths->threads == 0 || sink->line)
+        return 1;
+    return paths->threads < THREADS_MAX ? paths->threads : THREADS_MAX;
+}
+
+static bool parts_init(crediting_parts *all, size_t wanted)
+{
+    all->parts = calloc(wanted, sizeof *all->parts);
+    all->closures = calloc(wanted, sizeof *all->closures);
+    bool made = all->parts && all->closures;
+    for (; made && all->count < wanted; all->count++) {
+        made = crediting_part_init(&all->parts[all->count], &all->shared);
+        all->closures[all->count] = &all->parts[all->count];
+    }
+    return made;
+}
+
+static void parts_release(crediting_parts *all)
+{
+    for (size_t i = 0; i < all->count; i++)
+        crediting_part_release(&all->parts[i]);
+    free(all->parts);
+    free(all->closures);
+}
+
+static void parts_join(crediting_parts *all, computed_month *computed)
+{
+    for (size_t i = 0; i < all->count; i++) {
+        crediting_part_join(&all->parts[i], &computed->tally, &computed->keys);
+        computed->result.payments_used += all->parts[i].rows;
+        computed->payments_without_contract += all->parts[i].rows_without_contract;
+    }
+}
+
+/* Hands the header of commission_lines.csv to a sink that wants lines. */
+static bool begin_lines(const crediting *shared, diagnostics *d)
+{
+    byte_buffer header = BYTE_BUFFER_EMPTY;
+    if (!shared->open || !shared->sink->lines || !shared->facts->rules->lines)
+        return true;
+    commission_lines_begin_text(shared->facts->rules, &header);
+    const bool whole = !header.out_of_memory || diagnostics_out_of_memory(d);
+    const bool begun = whole && shared->sink->lines(shared->sink->closure, byte_buffer_text(&header), d);
+    byte_buffer_release(&header);
+    return begun;
+}
+
+static bool check_keys(computed_month *computed, const input_context *context, const payments_request *request,
+                       const month_paths *paths)
+{
+    if (!payment_keys_check(&computed->keys, context, request, paths))
+        return false;
+    computed->result.payment_keys = computed->keys.hashes;
+    computed->result.payment_key_count = computed->keys.count;
+    return !diagnostics_failed(context->diagnostics);
+}
+
+static bool read_payments(computed_month *computed, crediting_parts *all, const month_paths *paths,
+                          const input_context *context)
+{
     const payments_request request = {
         .paths = paths->payments.items,
         .path_count = paths->payments.count,
         .people = computed->people_read ? &computed->people : NULL,
         .contracts = computed->contracts_read ? &computed->contracts : NULL,
-        .handle_key = take_key,
-        .handle = credit_row,
-        .closure = work,
+        .handle_key = crediting_key,
+        .handle = crediting_row,
+        .threads = all->count,
+        .closures = all->closures,
+        .begin_thread = crediting_begin,
+        .end_block = crediting_end_block,
+        .expect = crediting_expect,
     };
     const bool read = payments_read(context, &request);
     count_rows(computed);
-    if (!read || !payment_keys_check(&computed->keys, context, &request, paths))
-        return false;
-    computed->result.payment_keys = computed->keys.hashes;
-    computed->result.payment_key_count = computed->keys.count;
-    return !diagnostics_failed(work->diagnostics);
+    parts_join(all, computed);
+    return read && check_keys(computed, context, &request, paths);
+}
+
+/* The payments, between the beginning and the end of the sink. */
+static bool compute_payments(computed_month *computed, const month_paths *paths, const input_context *context,
+                             const month_sink *sink, bool sound)
+{
+    diagnostics *d = context->diagnostics;
+    crediting_parts all = {.shared = {.facts = &computed->facts, .sink = sink, .sound = sound}};
+    if (!parts_init(&all, threads_wanted(paths, sink))) {
+        parts_release(&all);
+        return diagnostics_out_of_memory(d);
+    }
+    if (sound && !paths->inputs_only && !diagnostics_failed(d))
+        all.shared.open = sink->begin(sink->closure, &computed->facts, d);
+    all.shared.open = begin_lines(&all.shared, d) && all.shared.open;
+    const bool read = read_payments(computed, &all, paths, context);
+    parts_release(&all);
+    return read;
 }
 
 bool month_compute(computed_month *computed, const month_paths *paths, const month_sink *sink, diagnostics *d)
@@ -143,13 +193,10 @@ bool month_compute(computed_month *computed, const month_paths *paths, const mon
         .chunk_size = paths->chunk_size,
         .log = &computed->inputs,
     };
-    crediting work = {.computed = computed, .sink = sink, .diagnostics = d};
-    work.sound = month_load(computed, paths, &context);
+    const bool sound = month_load(computed, paths, &context);
     fill_facts(computed, paths->month);
     context.rules = computed->rules;
-    if (work.sound && !paths->inputs_only && !diagnostics_failed(d))
-        work.sink_open = sink->begin(sink->closure, &computed->facts, d);
-    return read_payments(&work, paths, &context) && !paths->inputs_only && settle_month(computed, d) &&
+    return compute_payments(computed, paths, &context, sink, sound) && !paths->inputs_only && settle_month(computed, d) &&
            sink->finish(sink->closure, &computed->result, d) && !diagnostics_failed(d);
 }
 

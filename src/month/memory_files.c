@@ -21,12 +21,6 @@ static bool keep_begin(void *closure, const settle_facts *facts, diagnostics *d)
     return true;
 }
 
-static bool keep_line(void *closure, const settle_facts *facts, const payment *row, credited line, diagnostics *d)
-{
-    (void)closure, (void)facts, (void)row, (void)line, (void)d;
-    return true;
-}
-
 /* A stream over anonymous memory that can be opened again by path. */
 static FILE *memory_stream(const char *name, char path[32])
 {
@@ -68,7 +62,7 @@ static bool keep_finish(void *closure, const month_result *result, diagnostics *
 month_sink memory_files_open(memory_files *state)
 {
     *state = (memory_files){0};
-    return (month_sink){keep_begin, keep_line, keep_finish, state};
+    return (month_sink){keep_begin, NULL, keep_finish, state, NULL};
 }
 
 static void drop(memory_files *state, carried_file which)

@@ -37,6 +37,7 @@ typedef struct {
     bool inputs_only; /* what the month opens with is not known: its inputs are read and checked, nothing is settled */
     encoding encoding; /* --encoding */
     size_t chunk_size; /* 0: the default */
+    size_t threads;    /* that read the payments at once; 0: one */
 } month_paths;
 
 #endif

@@ -9,19 +9,45 @@
 void payment_keys_add(void *closure, uint64_t hash)
 {
     payment_keys *keys = closure;
-    uint64_t *hashes = array_reserve(keys->hashes, &keys->capacity, keys->count + 1, sizeof *hashes);
-    if (!hashes) {
-        keys->out_of_memory = true;
-        return;
-    }
-    keys->hashes = hashes;
-    hashes[keys->count++] = hash;
+    hash_bins_add(&keys->collected, hash);
+}
+
+void payment_keys_join(payment_keys *keys, payment_keys *others)
+{
+    hash_bins_join(&keys->collected, &others->collected);
+    keys->out_of_memory |= others->out_of_memory;
 }
 
 void payment_keys_release(payment_keys *keys)
 {
+    hash_bins_release(&keys->collected);
     free(keys->hashes);
     *keys = (payment_keys){0};
+}
+
+/* ---- some of the hashes: those that need a second look ---- */
+
+typedef struct {
+    uint64_t *hashes;
+    size_t count, capacity;
+    bool out_of_memory;
+} hash_list;
+
+static void hash_list_add(hash_list *list, uint64_t hash)
+{
+    uint64_t *hashes = array_reserve(list->hashes, &list->capacity, list->count + 1, sizeof *hashes);
+    if (!hashes) {
+        list->out_of_memory = true;
+        return;
+    }
+    list->hashes = hashes;
+    hashes[list->count++] = hash;
+}
+
+static void hash_list_release(hash_list *list)
+{
+    free(list->hashes);
+    *list = (hash_list){0};
 }
 
 static int ascending(const void *left, const void *right)
@@ -30,30 +56,29 @@ static int ascending(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* Sorts, moves every hash that comes twice into `suspects` (once), and leaves each hash once. */
-static void sort_and_split(payment_keys *keys, payment_keys *suspects)
+/* Leaves each of the sorted hashes once, and puts those that came more than once into `suspects`. */
+static void split(payment_keys *keys, hash_list *suspects)
 {
     if (keys->count == 0)
         return;
-    qsort(keys->hashes, keys->count, sizeof *keys->hashes, ascending);
     size_t kept = 1;
     for (size_t i = 1; i < keys->count; i++) {
         const uint64_t hash = keys->hashes[i];
         if (hash != keys->hashes[kept - 1])
             keys->hashes[kept++] = hash;
         else if (suspects->count == 0 || suspects->hashes[suspects->count - 1] != hash)
-            payment_keys_add(suspects, hash);
+            hash_list_add(suspects, hash);
     }
     keys->count = kept;
 }
 
 /* The hashes of two ascending lists that stand in both. */
-static void intersect(const payment_keys *mine, const payment_ids *theirs, payment_keys *both)
+static void intersect(const payment_keys *mine, const payment_ids *theirs, hash_list *both)
 {
     size_t i = 0, j = 0;
     while (i < mine->count && j < theirs->count) {
         if (mine->hashes[i] == theirs->hashes[j])
-            payment_keys_add(both, mine->hashes[i]);
+            hash_list_add(both, mine->hashes[i]);
         const bool step_mine = mine->hashes[i] <= theirs->hashes[j];
         const bool step_theirs = theirs->hashes[j] <= mine->hashes[i];
         i += step_mine;
@@ -68,7 +93,7 @@ typedef struct {
     const payments_request *request;
 } repeat_check;
 
-static bool remember_rows(const repeat_check *check, const payment_keys *wanted, const payments_request *request,
+static bool remember_rows(const repeat_check *check, const hash_list *wanted, const payments_request *request,
                           month m, key_rows *rows)
 {
     input_context context = *check->context;
@@ -85,7 +110,7 @@ static bool remember_rows(const repeat_check *check, const payment_keys *wanted,
 }
 
 /* Rows of the month whose keys are the same to the byte: every one but the first is an error. */
-static bool report_repeats(const repeat_check *check, const payment_keys *suspects)
+static bool report_repeats(const repeat_check *check, const hash_list *suspects)
 {
     key_rows rows;
     const bool found = remember_rows(check, suspects, check->request, check->context->month, &rows);
@@ -102,10 +127,10 @@ static bool report_repeats(const repeat_check *check, const payment_keys *suspec
 }
 
 /* The hashes of rows, upwards. */
-static bool hashes_of(const key_rows *rows, payment_keys *hashes)
+static bool hashes_of(const key_rows *rows, hash_list *hashes)
 {
     for (size_t i = 0; i < rows->count; i++)
-        payment_keys_add(hashes, rows->items[i].hash);
+        hash_list_add(hashes, rows->items[i].hash);
     if (hashes->count > 1)
         qsort(hashes->hashes, hashes->count, sizeof *hashes->hashes, ascending);
     return !hashes->out_of_memory;
@@ -117,7 +142,7 @@ static bool hashes_of(const key_rows *rows, payment_keys *hashes)
  */
 static bool compare_rows(const key_rows *mine, const key_rows *theirs, bool recorded, text when, diagnostics *d)
 {
-    payment_keys seen = {0};
+    hash_list seen = {0};
     const bool known = hashes_of(theirs, &seen);
     for (size_t i = 0; known && i < mine->count; i++) {
         const key_row *row = &mine->items[i];
@@ -129,12 +154,12 @@ static bool compare_rows(const key_rows *mine, const key_rows *theirs, bool reco
     }
     if (!known)
         REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
-    payment_keys_release(&seen);
+    hash_list_release(&seen);
     return known;
 }
 
 /* Confirms against an earlier month's payment files what it may have paid already. */
-static bool report_hits(const repeat_check *check, const earlier_month *earlier, const payment_keys *wanted,
+static bool report_hits(const repeat_check *check, const earlier_month *earlier, const hash_list *wanted,
                         bool recorded)
 {
     diagnostics *d = check->context->diagnostics;
@@ -162,36 +187,49 @@ static bool check_earlier(const repeat_check *check, const earlier_month *earlie
     payment_ids ids;
     if (!payment_ids_read(earlier->keys_path, &ids, check->context->diagnostics))
         return false;
-    payment_keys hits = {0};
+    hash_list hits = {0};
     bool done = true;
     const bool same_kind = check->context->rules && ids.mode == check->context->rules->payment_id;
     if (same_kind)
         intersect(check->keys, &ids, &hits);
     payment_ids_release(&ids);
     /* Keys made the other way do not compare: the old rows are then read for this month's keys. */
-    const payment_keys *wanted = same_kind ? &hits : check->keys;
+    const hash_list all = {.hashes = check->keys->hashes, .count = check->keys->count};
+    const hash_list *wanted = same_kind ? &hits : &all;
     if (hits.out_of_memory) {
         REPORT(check->context->diagnostics, OUT_OF_MEMORY, LOCATION_NONE);
         done = false;
     } else if (wanted->count > 0) {
         done = report_hits(check, earlier, wanted, same_kind);
     }
-    payment_keys_release(&hits);
+    hash_list_release(&hits);
     return done;
+}
+
+/* Turns what was collected into the sorted hashes. */
+static bool sort(payment_keys *keys, size_t threads)
+{
+    keys->collected.out_of_memory |= keys->out_of_memory;
+    keys->count = keys->collected.count;
+    free(keys->hashes);
+    keys->hashes = hash_bins_sort(&keys->collected, threads);
+    return keys->hashes != NULL;
 }
 
 bool payment_keys_check(payment_keys *keys, const input_context *context, const payments_request *request,
                         const month_paths *paths)
 {
-    payment_keys suspects = {0};
-    sort_and_split(keys, &suspects);
-    bool done = !keys->out_of_memory && !suspects.out_of_memory;
+    hash_list suspects = {0};
+    bool done = sort(keys, request->threads);
+    if (done)
+        split(keys, &suspects);
+    done = done && !suspects.out_of_memory;
     if (!done)
         REPORT(context->diagnostics, OUT_OF_MEMORY, LOCATION_NONE);
     const repeat_check check = {keys, context, request};
     done = done && report_repeats(&check, &suspects);
     for (size_t i = 0; i < paths->earlier_count && done; i++)
         done = check_earlier(&check, &paths->earlier[i]);
-    payment_keys_release(&suspects);
+    hash_list_release(&suspects);
     return done;
 }

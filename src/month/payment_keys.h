@@ -11,18 +11,23 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/hash_bins.h"
 #include "input/context.h"
 #include "input/payments.h"
 #include "month/paths.h"
 
 typedef struct {
-    uint64_t *hashes; /* in input order; ascending and none twice after payment_keys_check */
-    size_t count, capacity;
+    hash_bins collected; /* until payment_keys_check */
+    uint64_t *hashes;    /* after it: upwards, none twice */
+    size_t count;
     bool out_of_memory;
 } payment_keys;
 
-/* A payment_key_handler: closure is the payment_keys. */
+/* A payment_key_handler: closure is the payment_keys. One thread at a time, or payment_keys for each. */
 void payment_keys_add(void *closure, uint64_t hash);
+
+/* Adds what others collected, which are empty then. */
+void payment_keys_join(payment_keys *keys, payment_keys *others);
 
 /*
  * Sorts, and reports every payment that repeats one of the month or of an earlier month (paths->earlier). False only when the system

@@ -1,6 +1,5 @@
 #include "month/write_files.h"
 
-#include "output/commission_lines.h"
 #include "output/formats.h"
 
 static bool files_begin(void *closure, const settle_facts *facts, diagnostics *d)
@@ -20,14 +19,14 @@ static bool files_begin(void *closure, const settle_facts *facts, diagnostics *d
     if (!facts->rules->lines)
         return true;
     state->lines = file_set_add(state->files, COMMISSION_LINES_NAME);
-    return state->lines && commission_lines_begin(facts->rules, state->lines);
+    return state->lines;
 }
 
-static bool files_line(void *closure, const settle_facts *facts, const payment *row, credited line, diagnostics *d)
+static bool files_lines(void *closure, text piece, diagnostics *d)
 {
     files_sink *state = closure;
     (void)d; /* a stream's error shows again, with its cause, when the set is committed */
-    return !state->lines || commission_lines_write(facts, row, line, state->lines);
+    return fwrite(piece.bytes, 1, piece.size, state->lines) == piece.size;
 }
 
 static bool files_finish(void *closure, const month_result *result, diagnostics *d)
@@ -49,13 +48,13 @@ static bool files_finish(void *closure, const month_result *result, diagnostics 
 month_sink files_sink_into(files_sink *state, file_set *files)
 {
     *state = (files_sink){.files = files};
-    return (month_sink){files_begin, files_line, files_finish, state};
+    return (month_sink){files_begin, NULL, files_finish, state, files_lines};
 }
 
 month_sink files_sink_open(files_sink *state, const char *folder, bool in_book, bool sync)
 {
     *state = (files_sink){.folder = folder, .in_book = in_book, .sync = sync};
-    return (month_sink){files_begin, files_line, files_finish, state};
+    return (month_sink){files_begin, NULL, files_finish, state, files_lines};
 }
 
 bool files_sink_close(files_sink *state, bool keep)

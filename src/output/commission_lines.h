@@ -7,8 +7,13 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "base/byte_buffer.h"
 #include "model/payment.h"
 #include "model/payslip.h"
+
+/* The same into memory, for rows that one thread makes and another writes. */
+void commission_lines_begin_text(const rules *r, byte_buffer *out);
+void commission_lines_text(const settle_facts *facts, const payment *row, credited line, byte_buffer *out);
 
 /* BOM and header, as [output] asks. False when the stream failed. */
 bool commission_lines_begin(const rules *r, FILE *out);

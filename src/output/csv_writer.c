@@ -5,7 +5,7 @@
 csv_writer csv_writer_begin(FILE *out, bool excel)
 {
     if (excel)
-        fputs("\xEF\xBB\xBF", out);
+        fputs(CSV_BYTE_ORDER_MARK, out);
     return csv_writer_resume(out, excel);
 }
 
@@ -14,9 +14,17 @@ csv_writer csv_writer_resume(FILE *out, bool excel)
     return (csv_writer){.out = out, .excel = excel};
 }
 
-static void put(csv_writer *w, const char *bytes, size_t size)
+csv_writer csv_writer_into(byte_buffer *buffer, bool excel)
 {
-    fwrite_unlocked(bytes, 1, size, w->out);
+    return (csv_writer){.buffer = buffer, .excel = excel};
+}
+
+static inline void put(csv_writer *w, const char *bytes, size_t size)
+{
+    if (w->buffer != NULL)
+        byte_buffer_put(w->buffer, bytes, size);
+    else
+        fwrite_unlocked(bytes, 1, size, w->out);
 }
 
 static void begin_cell(csv_writer *w)
@@ -122,5 +130,5 @@ void csv_writer_end_row(csv_writer *w)
 
 bool csv_writer_done(const csv_writer *w)
 {
-    return !ferror(w->out);
+    return w->buffer != NULL ? !w->buffer->out_of_memory : !ferror(w->out);
 }

@@ -132,10 +132,10 @@ static bool full_begin(void *closure, const settle_facts *facts, diagnostics *d)
     return begun;
 }
 
-static bool full_line(void *closure, const settle_facts *facts, const payment *row, credited line, diagnostics *d)
+static bool full_lines(void *closure, text piece, diagnostics *d)
 {
     full_disk *disk = closure;
-    return disk->inner.line(disk->inner.closure, facts, row, line, d);
+    return disk->inner.lines(disk->inner.closure, piece, d);
 }
 
 static bool full_finish(void *closure, const month_result *result, diagnostics *d)
@@ -157,7 +157,7 @@ static bool run_june_on_a_full_disk(char full_from, diagnostics *d)
     signal(SIGXFSZ, SIG_IGN);
     first_month(&june, "2026-06");
     full_disk disk = {files_sink_open(&state, "June", false, false), full_from};
-    const month_sink sink = {full_begin, full_line, full_finish, &disk};
+    const month_sink sink = {full_begin, NULL, full_finish, &disk, full_lines};
     const bool computed_all = month_compute(&computed, &june.paths, &sink, d);
     const bool done = files_sink_close(&state, computed_all) && computed_all;
     month_release(&computed);

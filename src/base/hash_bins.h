@@ -1,0 +1,38 @@
+/*
+ * Many 64-bit hashes collected one by one, on any number of threads, and then sorted: 8 bytes a hash while they come, and 8
+ * more while they are sorted.
+ *
+ * They are kept by their highest bits from the beginning, so that each bin can be sorted by itself, within the reach of a
+ * processor's cache, and all of them at once on several threads.
+ */
+#ifndef SALESPAY_BASE_HASH_BINS_H
+#define SALESPAY_BASE_HASH_BINS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define HASH_BIN_COUNT 256
+
+typedef struct {
+    struct hash_chunk *newest[HASH_BIN_COUNT];
+    size_t count;
+    bool out_of_memory; /* some hash was not kept */
+} hash_bins;
+
+#define HASH_BINS_EMPTY ((hash_bins){.count = 0})
+
+void hash_bins_add(hash_bins *bins, uint64_t hash);
+
+/* Adds all that another one holds, which is empty then. */
+void hash_bins_join(hash_bins *bins, hash_bins *other);
+
+/*
+ * All hashes upwards, in an array that the caller frees, with repeats; the bins are empty then. NULL when memory is out,
+ * now or before.
+ */
+uint64_t *hash_bins_sort(hash_bins *bins, size_t threads);
+
+void hash_bins_release(hash_bins *bins);
+
+#endif

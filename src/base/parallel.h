@@ -1,0 +1,23 @@
+/*
+ * Work done by several threads at once.
+ */
+#ifndef SALESPAY_BASE_PARALLEL_H
+#define SALESPAY_BASE_PARALLEL_H
+
+#include <stddef.h>
+
+#define THREADS_MAX 64
+
+/* Does a share of the work; thread: 0, 1, 2 … */
+typedef void parallel_work(void *closure, size_t thread);
+
+/*
+ * Calls work once on each of `threads` threads (1 to THREADS_MAX, this one is the last of them) and waits for all. Threads
+ * that the system does not give are done without: the work must be one that any number of threads can share.
+ */
+void parallel_run(size_t threads, parallel_work *work, void *closure);
+
+/* As many threads as there are processors. */
+size_t parallel_processors(void);
+
+#endif

@@ -1,0 +1,41 @@
+/*
+ * Looking some rows ahead: the ids that will be looked up are known long before their turn, so the memory that holds their
+ * answers can be fetched meanwhile. With many people a look-up costs little else than waiting for it.
+ *
+ * It changes no answer: what is foreseen counts only where the row's id is that very one.
+ */
+#ifndef SALESPAY_INPUT_FORESIGHT_H
+#define SALESPAY_INPUT_FORESIGHT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/name_index.h"
+#include "input/csv.h"
+
+#define FORESIGHT_ROWS 16 /* how far ahead; a power of two */
+
+typedef struct {
+    bool wanted;
+    const name_index *index;
+    size_t row; /* of the next step */
+    struct {
+        name_key key;
+        uint32_t found;
+    } ahead[FORESIGHT_ROWS];
+} foresight;
+
+/* Looks up ids in the index, if it is so large that this is worth while; NULL: nothing is foreseen. */
+void foresight_init(foresight *f, const name_index *index);
+
+/*
+ * To be called at every row, before its id is looked for: sees to the row FORESIGHT_ROWS - 1 ahead, whose id is guessed to be that cell of it, and looks up
+ * the one half as far. Returns what that names, or NAME_NONE.
+ */
+uint32_t foresight_step(foresight *f, const csv_reader *reader, const csv_record *row, size_t cell);
+
+/* What this row's id names in the index, foreseen or not. */
+uint32_t foresight_find(const foresight *f, text id);
+
+#endif

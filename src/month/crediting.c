@@ -1,0 +1,96 @@
+#include "month/crediting.h"
+
+#include <stdlib.h>
+
+#include "calc/credit.h"
+#include "calc/tally.h"
+#include "output/commission_lines.h"
+
+bool crediting_part_init(crediting_part *part, crediting *shared)
+{
+    tally *t = &part->tally;
+    *part = (crediting_part){.shared = shared};
+    t->person_count = shared->facts->people->count;
+    t->contract_count = shared->facts->contracts->count;
+    t->people = calloc(t->person_count + 1, sizeof *t->people);
+    t->contracts = calloc(t->contract_count + 1, sizeof *t->contracts);
+    return t->people && t->contracts;
+}
+
+void crediting_part_join(crediting_part *part, tally *all, payment_keys *keys)
+{
+    tally_merge(all, &part->tally);
+    payment_keys_join(keys, &part->keys);
+}
+
+void crediting_part_release(crediting_part *part)
+{
+    free(part->tally.people);
+    free(part->tally.contracts);
+    payment_keys_release(&part->keys);
+    byte_buffer_release(&part->lines);
+}
+
+void crediting_begin(void *closure, diagnostics *d)
+{
+    crediting_part *part = closure;
+    part->said = d;
+}
+
+void crediting_key(void *closure, uint64_t hash)
+{
+    crediting_part *part = closure;
+    payment_keys_add(&part->keys, hash);
+}
+
+void crediting_expect(void *closure, uint32_t who, uint32_t which)
+{
+    const crediting_part *part = closure;
+    if (who != PERSON_NONE)
+        __builtin_prefetch(&part->tally.people[who], 1);
+    if (which != CONTRACT_NONE) {
+        __builtin_prefetch(&part->tally.contracts[which], 1);
+        __builtin_prefetch(&part->shared->facts->contracts->items[which]);
+    }
+}
+
+/* Hands a credited row to the sink as long as the month may still come out whole. */
+static void hand_on(crediting_part *part, const payment *row, credited line)
+{
+    crediting *shared = part->shared;
+    const month_sink *sink = shared->sink;
+    if (!atomic_load_explicit(&shared->open, memory_order_relaxed) || diagnostics_failed(part->said))
+        return;
+    if (sink->lines && shared->facts->rules->lines)
+        commission_lines_text(shared->facts, row, line, &part->lines);
+    if (sink->line && !sink->line(sink->closure, shared->facts, row, line, part->said))
+        shared->open = false;
+}
+
+void crediting_row(void *closure, const payment *row)
+{
+    crediting_part *part = closure;
+    credited line;
+    part->rows++;
+    if (!part->shared->sound)
+        return;
+    if (!credit_payment(part->shared->facts->rules, row, &line)) {
+        REPORT(part->said, LINE_OVERFLOW, ((location){.source = row->source, .line = row->line}));
+        return;
+    }
+    tally_add(&part->tally, row, line);
+    part->rows_without_contract += row->contract == CONTRACT_NONE;
+    hand_on(part, row, line);
+}
+
+void crediting_end_block(void *closure, diagnostics *d)
+{
+    crediting_part *part = closure;
+    crediting *shared = part->shared;
+    const text piece = byte_buffer_text(&part->lines);
+    if (part->lines.out_of_memory)
+        diagnostics_out_of_memory(d);
+    shared->open = shared->open && !diagnostics_failed(d) &&
+                   (piece.size == 0 || shared->sink->lines(shared->sink->closure, piece, d));
+    byte_buffer_clear(&part->lines);
+}

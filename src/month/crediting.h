@@ -1,0 +1,52 @@
+/*
+ * Payment rows credited and tallied as they are read, by one thread or several: each has a part of its own, and the parts
+ * are added up at the end. The lines of commission_lines.csv are made by whoever reads the row, and handed on in order.
+ */
+#ifndef SALESPAY_MONTH_CREDITING_H
+#define SALESPAY_MONTH_CREDITING_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/byte_buffer.h"
+#include "input/payments.h"
+#include "model/payslip.h"
+#include "month/payment_keys.h"
+#include "month/sink.h"
+
+/* What all parts look at. */
+typedef struct {
+    const settle_facts *facts;
+    const month_sink *sink;
+    bool sound;       /* rules, people and contracts are there to credit by */
+    atomic_bool open; /* the sink takes lines: it was begun, and the month may still come out whole */
+} crediting;
+
+/* One thread's. */
+typedef struct {
+    crediting *shared;
+    diagnostics *said; /* what is wrong with the rows of this part that were not told of yet */
+    tally tally;
+    payment_keys keys;
+    byte_buffer lines;
+    uint64_t rows, rows_without_contract;
+} crediting_part;
+
+/* False when memory is out; it is to be released all the same. */
+bool crediting_part_init(crediting_part *part, crediting *shared);
+
+/* Adds what the part tallied. */
+void crediting_part_join(crediting_part *part, tally *all, payment_keys *keys);
+
+void crediting_part_release(crediting_part *part);
+
+/* The handlers of a payments_request, whose closure is a part. */
+void crediting_begin(void *closure, diagnostics *d);
+void crediting_key(void *closure, uint64_t hash);
+void crediting_row(void *closure, const payment *row);
+void crediting_end_block(void *closure, diagnostics *d);
+void crediting_expect(void *closure, uint32_t who, uint32_t which);
+
+#endif
