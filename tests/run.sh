@@ -115,7 +115,7 @@ stage_fault_memory() { fault memory; }
 stage_fault_years() { fault years ${long:+--long}; }
 stage_fault_surroundings() { fault surroundings; }
 
-stage_speed() { python3 tests/bench/speed.py --salespay "$release"; }
+stage_instructions() { python3 tests/bench/instructions.py --salespay "$release"; }
 
 stage_house_layers() { tests/house/layers.sh build/release; }
 stage_house_floats() { tests/house/floats.sh build/release build/clang; }
@@ -155,9 +155,8 @@ main() {
     fault_memory fault_surroundings property_explained property_agreement \
     unit_sanitize package_reproducible cppcheck property_one_byte property_invariance property_refused \
     property_formulas house_floats \
-    golden_release ${long:+unit_clang unit_release} examples readme guide manual house_layers \
+    golden_release ${long:+unit_clang unit_release} examples readme guide manual instructions house_layers \
     house_words package_library package_deb
-  run_alone speed # with nothing beside it
   summarize
 }
 
