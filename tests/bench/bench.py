@@ -19,7 +19,7 @@ from books import Book
 from duckdb import NODE, DuckDB
 from ours import Salespay
 from peers import all_peers, count_lines, sums_of
-from stopwatch import ROOT, interleaved, median
+from stopwatch import ROOT, Failed, interleaved
 
 AGREED_ROWS = 100_000
 SUMS = ("sums", "duplicates")
@@ -40,12 +40,18 @@ class Bench:
         self.ours = Salespay(options.salespay)
         self.peers = [peer for peer in all_peers() if peer.installed]
         self.missing = [peer.name for peer in all_peers() if not peer.installed]
-        self.database = None
-        if shutil.which(NODE) and (self.folder / "duckdb" / "node_modules").is_dir():
-            self.database = DuckDB(self.folder / "duckdb", self.data, options.threads)
-        else:
-            self.missing.insert(0, "DuckDB")
+        self.database = self.open_database()
         self.agreement = Agreement(self.ours)
+
+    def open_database(self):
+        modules = self.folder / "duckdb"
+        if shutil.which(NODE) and (modules / "node_modules").is_dir():
+            try:
+                return DuckDB(modules, self.data, self.options.threads)
+            except Failed as failed:
+                note(failed)
+        self.missing.append("DuckDB")
+        return None
 
     def book(self, name, rows, people, **how):
         return Book(self.data / name, rows, people, **how)
@@ -120,8 +126,8 @@ class Bench:
         took.update({name: each.times(rows / few) for name, each in slow.items()})
         book.remove()
         book = self.book("contracts", rows, self.options.people, contracts=True)
-        took["contracts"] = median([self.ours.run(book) for _ in range(rounds)])
-        took["contracts lines"] = median([self.ours.run(book, lines=True) for _ in range(rounds)])
+        took.update(interleaved({"contracts": lambda: self.ours.run(book),
+                                 "contracts lines": lambda: self.ours.run(book, lines=True)}, rounds))
         for name in ("contracts", "contracts lines"):
             self.hold_memory(f"{rows:,} payments, {name}", took[name], book)
         book.remove()
@@ -247,4 +253,7 @@ def parse():
 
 
 if __name__ == "__main__":
-    sys.exit(Bench(parse()).all())
+    try:
+        sys.exit(Bench(parse()).all())
+    except Failed as failed:
+        sys.exit(str(failed))

@@ -11,6 +11,10 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 TOOLS = ROOT / "build" / "release" / "tests"
 
 
+class Failed(Exception):
+    """A command ended otherwise than it should."""
+
+
 @dataclasses.dataclass
 class Took:
     wall: float  # seconds
@@ -22,7 +26,7 @@ class Took:
 
 
 def measure(command, status=0, stdin=None):
-    """Runs a command through tests/bench/measured.c; returns its Took and its output. Ends all when it fails."""
+    """Runs a command through tests/bench/measured.c; returns its Took and its output."""
     with tempfile.NamedTemporaryFile(prefix="salespay-bench-") as report:
         done = subprocess.run([TOOLS / "measured", report.name, *command], input=stdin, check=False,
                               stdin=subprocess.DEVNULL if stdin is None else None,
@@ -30,8 +34,8 @@ def measure(command, status=0, stdin=None):
         fields = report.read().split()
     if done.returncode != 0 or int(fields[3]) != status:
         shown = " ".join(str(word) for word in command)
-        sys.exit(f"{shown}\nends with {fields[3].decode() if fields else '?'}, not {status}\n"
-                 + done.stderr.decode(errors="replace")[:2000])
+        raise Failed(f"{shown}\nends with {fields[3].decode() if fields else '?'}, not {status}\n"
+                     + done.stderr.decode(errors="replace")[:2000])
     return Took(int(fields[0]) / 1e9, int(fields[1]) / 1e6, int(fields[2]) * 1024), done.stdout
 
 
