@@ -60,8 +60,8 @@ bool closed_differs_print(request *r, const month_paths *paths, diagnostics *d)
                       print(r->options, &closed, &now, &own);
     diagnostics_take_failures(d, &own);
     diagnostics_release(&own);
-    diff_side_release(&closed);
-    diff_side_release(&now);
+    compared_side_release(&closed);
+    compared_side_release(&now);
     memory_files_release(&files);
     return done;
 }

@@ -66,8 +66,8 @@ static bool diff_two(diff_state *diff, diagnostics *d)
     const bool done = open_side(diff, diff->options->operands[0], &old, d) &&
                       open_side(diff, diff->options->operands[1], &now, d) &&
                       print(diff, &old, &now, d);
-    diff_side_release(&old);
-    diff_side_release(&now);
+    compared_side_release(&old);
+    compared_side_release(&now);
     return done;
 }
 
@@ -129,8 +129,8 @@ static bool diff_month(diff_state *diff, month m, diagnostics *d)
     }
     old.lines = NULL; /* the same payments under either rules */
     done = done && compute_draft(diff, &old, &now, d) && print(diff, &old, &now, d);
-    diff_side_release(&old);
-    diff_side_release(&now);
+    compared_side_release(&old);
+    compared_side_release(&now);
     return done;
 }
 

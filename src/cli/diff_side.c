@@ -142,14 +142,3 @@ bool diff_side_compute(compared_side *side, memory_files *files, bool with_lines
     return side->has_inputs &&
            read_payslips(side, files->paths[CARRIED_PAYSLIPS], &side->computed.memory, d);
 }
-
-void diff_side_release(compared_side *side)
-{
-    payslips_release(&side->paid);
-    if (side->has_inputs)
-        month_release(&side->computed);
-    if (side->kept_lines)
-        fclose(side->kept_lines); /* flushed, and read by now */
-    diagnostics_release(&side->told);
-    *side = (compared_side){.month = MONTH_NONE};
-}

@@ -9,7 +9,7 @@
 #include "review/comparison.h"
 
 /*
- * Each fills *side, whose texts live in the book's memory; call diff_side_release in either case. False and reported
+ * Each fills *side, whose texts live in the book's memory; call compared_side_release in either case. False and reported
  * when it cannot be read.
  *
  * A folder that run wrote (--out DIR), or that holds a month's files.
@@ -25,7 +25,5 @@ bool diff_side_of_month(compared_side *side, request *r, month m, diagnostics *d
 /* A month computed into memory, with_lines with its payment rows too; paths are complete. label is borrowed. */
 bool diff_side_compute(compared_side *side, memory_files *files, bool with_lines,
                        const month_paths *paths, text label, diagnostics *d);
-
-void diff_side_release(compared_side *side);
 
 #endif

@@ -4,8 +4,7 @@
 
 #include "calc/late.h"
 #include "explain/person.h"
-#include "input/adjustments.h"
-#include "input/contracts.h"
+#include "explain/reread.h"
 
 /* ---- the sink ---- */
 
@@ -97,40 +96,11 @@ static void take_adjustment(void *closure, const adjustment *row)
     rows[e->adjustment_count++].note = note;
 }
 
-/* A file that could be read a moment ago cannot be read again. */
-static void report_failed_reading(const diagnostics *said, const char *path, diagnostics *d)
-{
-    bool memory_out = said->out_of_memory;
-    for (size_t i = 0; i < said->count; i++)
-        memory_out |= said->items[i].code == MESSAGE_OUT_OF_MEMORY;
-    if (memory_out)
-        diagnostics_out_of_memory(d);
-    else
-        REPORT(d, INPUT_CHANGED, LOCATION_NONE, text_of(path));
-}
-
-/* The rows were judged when the month was computed: only what stops a reading is told again. */
 static bool gather(explanation *e, const month_paths *paths, diagnostics *d)
 {
-    diagnostics quiet;
-    diagnostics_init(&quiet, false);
     gathering g = {e, d};
-    const input_context context = {
-        .diagnostics = &quiet,
-        .memory = &e->memory,
-        .rules = e->computed.rules,
-        .month = paths->month,
-        .encoding = paths->encoding,
-        .chunk_size = paths->chunk_size,
-    };
-    if (paths->instalments &&
-        !instalments_read(&context, paths->instalments, &e->computed.contracts, take_instalment, &g))
-        report_failed_reading(&quiet, paths->instalments, d);
-    else if (paths->adjustments &&
-             !adjustments_rows(&context, paths->adjustments, &e->computed.people, take_adjustment, &g))
-        report_failed_reading(&quiet, paths->adjustments, d);
-    diagnostics_release(&quiet);
-    return !diagnostics_failed(d);
+    return reread_instalments(&e->computed, paths, &e->memory, take_instalment, &g, d) &&
+           reread_adjustments(&e->computed, paths, &e->memory, take_adjustment, &g, d) && !diagnostics_failed(d);
 }
 
 bool explanation_make(explanation *e, const month_paths *paths, text asked, diagnostics *d)

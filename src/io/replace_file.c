@@ -53,17 +53,18 @@ static bool may_stand_there(int folder, const char *name)
     return S_ISREG(state.st_mode);
 }
 
-bool replace_file(const char *path, text content, bool sync, diagnostics *d)
+static bool replace(const char *path, text content, bool sync, bool locked, diagnostics *d)
 {
     arena memory = ARENA_EMPTY;
     const char *name;
     const int folder = open_folder(path, &name, &memory);
     bool done = folder >= 0 || failed(path, errno, d);
     if (done && !may_stand_there(folder, name)) {
-        REPORT(d, NOT_A_FILE, LOCATION_NONE, text_of(path));
+        REPORT(d, NOT_A_FILE_TO_WRITE, LOCATION_NONE, text_of(path));
         done = false;
     }
-    const char *staged = arena_format(&memory, ".%s.salespay-new", name).bytes;
+    const char *staged = locked ? arena_format(&memory, ".%s.salespay-new", name).bytes
+                                : arena_format(&memory, ".%s.salespay-%ld", name, (long)getpid()).bytes;
     if (done && !staged)
         done = failed(path, ENOMEM, d);
     if (done && (!write_beside(folder, staged, content, sync) || renameat(folder, staged, folder, name) != 0 ||
@@ -73,4 +74,14 @@ bool replace_file(const char *path, text content, bool sync, diagnostics *d)
         (void)close(folder);
     arena_release(&memory);
     return done;
+}
+
+bool replace_file(const char *path, text content, bool sync, diagnostics *d)
+{
+    return replace(path, content, sync, true, d);
+}
+
+bool replace_file_unlocked(const char *path, text content, bool sync, diagnostics *d)
+{
+    return replace(path, content, sync, false, d);
 }

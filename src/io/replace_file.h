@@ -16,4 +16,10 @@
  */
 bool replace_file(const char *path, text content, bool sync, diagnostics *d);
 
+/*
+ * The same for a file that no lock guards, since it lies outside a book: two runs at once each stage a file of their
+ * own (.NAME.salespay-PID), and the later one stands. One that is killed leaves it.
+ */
+bool replace_file_unlocked(const char *path, text content, bool sync, diagnostics *d);
+
 #endif

@@ -32,6 +32,17 @@ void comparison_release(comparison *c)
     arena_release(&c->memory);
 }
 
+void compared_side_release(compared_side *side)
+{
+    payslips_release(&side->paid);
+    if (side->has_inputs)
+        month_release(&side->computed);
+    if (side->kept_lines)
+        fclose(side->kept_lines); /* flushed, and read by now */
+    diagnostics_release(&side->told);
+    *side = (compared_side){.month = MONTH_NONE};
+}
+
 bool comparison_differs(const comparison *c)
 {
     return c->people.count > 0;

@@ -31,6 +31,8 @@ typedef struct {
     diagnostics told; /* what was said when it was computed; it owns the names of the files */
 } compared_side;
 
+void compared_side_release(compared_side *side);
+
 typedef struct {
     arena memory;
     const compared_side *old, *now; /* borrowed */

@@ -61,12 +61,12 @@ START_TEST(a_draft_is_taken_as_written_and_judged)
     begin(&c);
     ck_assert_str_eq(open_june(&c, &side, &done), "");
     ck_assert(done && side.has_inputs && side.paid.count == 2 && side.lines);
-    diff_side_release(&side);
+    compared_side_release(&side);
     desk_add("payments/2026-06.csv", "P9,2026-06-05,E1,,100");
     ck_assert_str_eq(open_june(&c, &side, &done), "draft-stale");
     ck_assert(done && side.has_inputs &&
               side.paid.items[0].figures[FIGURE_COLLECTED].fen == 2000000);
-    diff_side_release(&side);
+    compared_side_release(&side);
     end(&c);
 }
 END_TEST
@@ -81,7 +81,7 @@ START_TEST(figures_are_there_though_the_inputs_are_wrong)
     desk_add("payments/2026-06.csv", "P9,2026-06-31,E1,,100");
     ck_assert_str_eq(open_june(&c, &side, &done), "no-reasons");
     ck_assert(done && !side.has_inputs && side.paid.count == 2);
-    diff_side_release(&side);
+    compared_side_release(&side);
     end(&c);
 }
 END_TEST
@@ -102,7 +102,7 @@ START_TEST(a_month_in_memory_has_its_payslips_and_rows)
     ck_assert_uint_eq(side.paid.count, 2);
     free(kept);
     free(written);
-    diff_side_release(&side);
+    compared_side_release(&side);
     memory_files_release(&files);
     end(&c);
 }
@@ -116,7 +116,7 @@ START_TEST(a_month_that_was_not_run_is_refused)
     begin(&c);
     ck_assert(!diff_side_of_month(&side, &c.request, (month){2026 * 12 + 6}, &c.diagnostics));
     ck_assert_str_eq(said(&c.diagnostics), "not-run");
-    diff_side_release(&side);
+    compared_side_release(&side);
     end(&c);
 }
 END_TEST

@@ -151,11 +151,28 @@ START_TEST(a_missing_folder_is_reported)
 }
 END_TEST
 
+/* Two reports that are written to one name at once would cut each other's file. */
+START_TEST(without_a_lock_each_run_stages_its_own)
+{
+    const char *around = folder("r7"), *path = scratch("r7/june.txt");
+    (void)scratch_file("r7/.june.txt.salespay-new", "another's", 9);
+    diagnostics_release(&d);
+    diagnostics_init(&d, false);
+    ck_assert(replace_file_unlocked(path, TEXT_LITERAL("whole"), true, &d));
+    expect(path, "whole");
+    expect(scratch("r7/.june.txt.salespay-new"), "another's");
+    ck_assert_uint_eq(mode_of(path), 0600);
+    ck_assert_uint_eq(entries_of(around), 2);
+    ck_assert(!replace_file_unlocked(scratch("r7/nowhere/june.txt"), TEXT_LITERAL("whole"), true, &d));
+    ck_assert_str_eq(codes(&d), "cannot-write");
+}
+END_TEST
+
 Suite *suite(void)
 {
     return suite_of("replace_file", a_file_is_made_then_replaced_for_its_owner_alone,
                     a_name_alone_lies_in_the_working_folder,
                     the_old_file_stays_until_the_new_one_is_whole,
                     short_and_interrupted_writes_go_on, links_and_folders_are_refused,
-                    leftovers_of_a_dead_run_are_replaced, a_missing_folder_is_reported);
+                    leftovers_of_a_dead_run_are_replaced, without_a_lock_each_run_stages_its_own, a_missing_folder_is_reported);
 }
