@@ -89,6 +89,8 @@ stage_examples() { tests/examples/run.sh --salespay "$release"; }
 stage_readme() { tests/examples/readme.py --salespay "$release"; }
 stage_guide() { tests/examples/guide.py --salespay "$release"; }
 
+stage_report_workbook() { tests/report/workbook.py --salespay "$release"; }
+
 stage_manual() { tests/manual/agreement.py --salespay "$release"; }
 
 property() { # property NAME [OPTION]…
@@ -155,7 +157,7 @@ main() {
     fault_memory fault_surroundings property_explained property_agreement \
     unit_sanitize package_reproducible cppcheck property_one_byte property_invariance property_refused \
     property_formulas house_floats \
-    golden_release ${long:+unit_clang unit_release} examples readme guide manual instructions house_layers \
+    golden_release report_workbook ${long:+unit_clang unit_release} examples readme guide manual instructions house_layers \
     house_words package_library package_deb
   summarize
 }

@@ -30,6 +30,14 @@ if(NOT SMARTCOLS_FOUND)
   salespay_missing("libsmartcols" libsmartcols-dev)
 endif()
 
+if(SALESPAY_XLSX)
+  pkg_check_modules(XLSXWRITER QUIET IMPORTED_TARGET xlsxwriter)
+  if(NOT XLSXWRITER_FOUND)
+    salespay_missing("libxlsxwriter, which .xlsx reports need (or configure with -DSALESPAY_XLSX=OFF),"
+      libxlsxwriter-dev)
+  endif()
+endif()
+
 if(SALESPAY_MANUAL)
   find_program(SCDOC scdoc)
   mark_as_advanced(SCDOC)

@@ -2,12 +2,11 @@
  * explain MONTH PERSON [COLUMN]: where each figure of a person comes from.
  */
 #include "cli/command.h"
+#include "cli/draft_state.h"
 #include "cli/months.h"
 #include "cli/request.h"
-#include "explain/draft.h"
 #include "explain/write_json.h"
 #include "explain/write_text.h"
-#include "io/folder.h"
 
 /* COLUMN by its key, its Chinese name or its English one; FIGURE_COUNT in *out where none was given. */
 static bool figure_asked(const options *o, figure *out, diagnostics *d)
@@ -47,23 +46,6 @@ static bool one_month(const options *o, month *out, diagnostics *d)
     return true;
 }
 
-/* Whether the book's draft says what is told now. Plain files have no draft. */
-static void judge_draft(request *r, const explanation *e, diagnostics *d)
-{
-    const month m = e->computed.facts.month;
-    const char *folder = r->plain ? NULL : book_month_folder(&r->book, m, d);
-    const char *path = folder ? path_join(&r->book.memory, folder, "payslips.csv") : NULL;
-    char written[MONTH_TEXT_SIZE];
-    const text when = text_from(written, month_format(m, written));
-    if (!path)
-        return;
-    switch (draft_compare(path, &e->computed.result, d)) {
-    case DRAFT_ABSENT: REPORT(d, NOT_RUN_YET, LOCATION_NONE, when); break;
-    case DRAFT_STALE: REPORT(d, DRAFT_STALE, LOCATION_NONE, when); break;
-    default: break;
-    }
-}
-
 static void write_explanation(const options *o, const explanation *e, figure only, diagnostics *d)
 {
     if (o->quiet > 0)
@@ -83,7 +65,7 @@ static void explain(request *r, month m, figure only, diagnostics *d)
     if (!request_paths(r, m, false, &paths, d))
         return;
     if (explanation_make(&e, &paths, text_of(r->options->operands[1]), d)) {
-        judge_draft(r, &e, d);
+        (void)judge_draft(r, &e.computed.result, d);
         if (!diagnostics_failed(d))
             write_explanation(r->options, &e, only, d);
     }

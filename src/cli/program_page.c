@@ -15,7 +15,8 @@ static const struct {
     {"close", PROSE_COMMAND_CLOSE},     {"reopen", PROSE_COMMAND_REOPEN},
     {"verify", PROSE_COMMAND_VERIFY},   {"explain", PROSE_COMMAND_EXPLAIN},
     {"diff", PROSE_COMMAND_DIFF},       {"status", PROSE_COMMAND_STATUS},
-    {"history", PROSE_COMMAND_HISTORY}, {"help", PROSE_COMMAND_HELP},
+    {"history", PROSE_COMMAND_HISTORY}, {"report", PROSE_COMMAND_REPORT},
+    {"help", PROSE_COMMAND_HELP},
 };
 
 const char *command_details(const char *name, language lang)

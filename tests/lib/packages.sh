@@ -3,7 +3,7 @@
 #   need_packages PACKAGE…      0 when all are installed in the end
 
 BUILD_PACKAGES="gcc libc6-dev cmake ninja-build pkg-config libcsv-dev libiniparser-dev
-  libsmartcols-dev libssl-dev scdoc"
+  libsmartcols-dev libssl-dev libxlsxwriter-dev scdoc"
 TEST_PACKAGES="check clang clang-tidy cppcheck dpkg-dev file g++ gcovr mandoc python3 libclang-rt-dev
   valgrind"
 

@@ -253,7 +253,7 @@ def check_completion(world, count, book):
                 wanted = set(row["choices"]) or kinds.get(row["argument"], set())
                 offers(["salespay", name, "--" + row["name"], ""], wanted)
                 offers(["salespay", name, "--" + row["name"], "=", ""], wanted)
-                count.check(row["choices"] or row["argument"] in {*kinds, "SECONDS", "HASH", "TEXT", "N"},
+                count.check(row["choices"] or row["argument"] in {*kinds, "SECONDS", "HASH", "TEXT", "N", "PERSON"},
                             f"completion knows no argument {row['argument']}")
         places = [place.split(" | ") for place in
                   re.sub(r" \| ", "|", command["operands"].strip("[]").replace("[", "")).split(" ")]
@@ -306,6 +306,7 @@ def printed_json(world, book):
     take("verify")
     take("status")
     take("history", people[0])
+    take("report", months[0], "-o", "report.txt")
     take("diff", months[0], months[-1])
     take("diff", months[0], "2026-10")  # where an adjustment is `all`
     (book / "draft.ini").write_text((book / "rules.ini").read_text().replace("base_rate = 3%", "base_rate = 4%"))

@@ -42,7 +42,7 @@ verdict $? "the files bear different dates"
 field() { dpkg-deb -f "$deb" "$1"; }
 [ "$(field Version)" = "$version" ]
 verdict $? "the package says version $(field Version)"
-for package in libc6 libcsv3 libiniparser1 libsmartcols1 libssl3; do
+for package in libc6 libcsv3 libiniparser1 libsmartcols1 libssl3 libxlsxwriter4; do
   field Depends | grep -qE "\b$package\b"
   verdict $? "the package does not depend on $package: $(field Depends)"
 done
@@ -68,7 +68,7 @@ verdict $? "the packed rules are not config/rules.ini"
 salespay=$tree/usr/bin/salespay
 "$salespay" --version | grep -qFx "salespay $version"
 verdict $? "--version does not say $version"
-missing=$(ldd "$salespay" "$tree/usr/lib/libsalespay.so" | grep 'not found')
+missing=$(ldd "$salespay" "$tree"/usr/lib/libsalespay.so "$tree"/usr/lib/salespay/*.so | grep 'not found')
 [ -z "$missing" ]
 verdict $? "libraries are missing: $missing"
 allowed='^(libc|libcrypto|libcsv|libiniparser|libsmartcols)\.so'
@@ -78,6 +78,8 @@ verdict $? "the program needs libraries that it should not: $foreign"
 cp -R "$tree/usr/share/doc/salespay/examples/aircon" "$place/book"
 "$salespay" run 2026-06 --book "$place/book" -q --no-sync
 verdict $? "the unpacked program does not run the example"
+"$salespay" report 2026-06 --book "$place/book" -o "$place/june.xlsx" -q --no-sync && file "$place/june.xlsx" | grep -q 'Excel'
+verdict $? "the unpacked program does not find its module for workbooks"
 for file in "$place/book/expected/2026-06"/*; do
   cmp "$file" "$place/book/months/2026-06/$(basename "$file")"
   verdict $? "the unpacked program writes another $(basename "$file")"
