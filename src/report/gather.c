@@ -136,11 +136,11 @@ bool report_compute(report_data *data, size_t i, const month_paths *paths, const
 
 bool report_in_year(const report_data *data, month m)
 {
-    const report_month *first = data->months, *last = &data->months[data->month_count - 1];
-    for (const report_month *reported = first; reported <= last; reported++)
-        if (reported->month.index == m.index)
+    for (size_t i = 0; i < data->month_count; i++)
+        if (data->months[i].month.index == m.index)
             return false;
-    return month_year(m) >= month_year(first->month) && month_year(m) <= month_year(last->month);
+    return month_year(m) >= month_year(data->months[0].month) &&
+           month_year(m) <= month_year(data->months[data->month_count - 1].month);
 }
 
 /* In its place in the year; NULL when memory is out. */

@@ -69,7 +69,7 @@ static report_writer *load(const char *path, const char *name, const report_form
         return NULL;
     }
     if (module && report_module_fits(module))
-        return module->write;
+        return module->write; // cppcheck-suppress resourceLeak ; it stays loaded to the end
     REPORT(d, MODULE_OF_OTHER_BUILD, LOCATION_NONE, text_of(format->ending), text_of(name));
     (void)dlclose(loaded);
     return NULL;

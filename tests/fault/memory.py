@@ -30,6 +30,7 @@ def commands(bench):
     closed = bench.put(draft, os.path.join(bench.folder, "closed"))
     bench.must("close", "2026-07", "-q", book=closed)
     yield "reopen", closed, ["reopen", "2026-07", "--reason", "why", "-q"]
+    yield "report", draft, ["report", "2026-07"]
     yield "verify", closed, ["verify", "-q", "--threads", "1"]
 
 
