@@ -1,6 +1,6 @@
 #include "base/decimal.h"
 
-#include "base/digit_run.h"
+#include "base/plain_number.h"
 
 /* A number as written, before it is held against a unit's places and limit. */
 typedef struct {
@@ -149,31 +149,20 @@ static decimal_status number_scale(const number *n, int places, int64_t limit, i
     return DECIMAL_OK;
 }
 
-/* Decimals of a cell in the plainest form: a point before the last or the last two characters, or none. */
-static size_t plain_places(text cell)
-{
-    if (cell.size > 3 && cell.bytes[cell.size - 3] == '.')
-        return 2;
-    return cell.size > 2 && cell.bytes[cell.size - 2] == '.' ? 1 : 0;
-}
+#define PLAIN_SIZE_MAX 16
 
-/*
- * The form that nearly all cells have, "1234.50": a minus perhaps, up to eight digits, a point and one or two more. That is
- * far within every limit. False where the cell must be looked at more closely.
- */
+/* A number in its plain form, with a minus perhaps. False where the cell must be looked at more closely. */
 static bool parse_plain(text cell, int places, int64_t *out)
 {
-    static const int64_t scale[] = {1, 10, 100, 1000, 10000, 100000, 1000000};
-    uint32_t whole, fraction = 0;
+    char padded[PLAIN_NUMBER_BEFORE + PLAIN_SIZE_MAX] = {0};
     const bool negative = cell.size > 0 && cell.bytes[0] == '-';
-    const text digits = text_from(cell.bytes + negative, cell.size - negative);
-    const size_t decimals = plain_places(digits);
-    const size_t whole_size = digits.size - decimals - (decimals > 0);
-    if (whole_size - 1 >= DIGIT_RUN_MAX || !digit_run_value(digits.bytes, whole_size, &whole) ||
-        (decimals > 0 && !digit_run_value(digits.bytes + whole_size + 1, decimals, &fraction)))
+    const size_t size = cell.size - negative;
+    if (size > PLAIN_SIZE_MAX)
         return false;
-    const int64_t magnitude = whole * scale[places] + fraction * scale[(size_t)places - decimals];
-    *out = negative ? -magnitude : magnitude;
+    memcpy(padded + PLAIN_NUMBER_BEFORE, cell.bytes + negative, size);
+    if (!plain_number_read(padded + PLAIN_NUMBER_BEFORE, size, places, out))
+        return false;
+    *out = negative ? -*out : *out;
     return true;
 }
 

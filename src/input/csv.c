@@ -32,10 +32,10 @@ struct csv_reader {
     bool over;
     bool cuts_plain_records;
     const byte_scanner *scanner;
-    uint32_t *separators; /* of the stretch of lines at hand: where its commas, line feeds and quotes stand */
-    size_t separator_count, separator_capacity;
-    size_t next_separator;      /* none before it stands in a record to come */
-    size_t separated_generation; /* of the stretch whose separators these are */
+    csv_lines at_hand; /* of the stretch of that generation */
+    size_t generation;
+    uint32_t *separators; /* its separators */
+    size_t separator_capacity;
 };
 
 static void *cell_memory(void *old, size_t size)
@@ -349,19 +349,32 @@ static record_status next_by_libcsv(csv_reader *reader, csv_record *out)
 /* ---- records without a quote ---- */
 
 /* Finds the separators of the stretch, once; false when memory is out, and libcsv then does without. */
-static bool separate(csv_reader *reader, const line_stretch *stretch)
+static bool separate(csv_reader *reader, line_stretch *stretch)
 {
-    if (reader->separated_generation == stretch->generation)
+    if (reader->generation == stretch->generation)
         return true;
     uint32_t *separators = array_reserve(reader->separators, &reader->separator_capacity,
                                          stretch->bytes.size + SEPARATORS_SLACK, sizeof *separators);
     if (separators == NULL)
         return false;
     reader->separators = separators;
-    reader->separator_count = reader->scanner->find_separators(stretch->bytes, separators);
-    reader->next_separator = 0;
-    reader->separated_generation = stretch->generation;
+    reader->generation = stretch->generation;
+    reader->at_hand = (csv_lines){.bytes = stretch->bytes.bytes,
+                                  .separators = separators,
+                                  .count = reader->scanner->find_separators(stretch->bytes, separators),
+                                  .stretch = stretch};
     return true;
+}
+
+csv_lines *csv_reader_lines(csv_reader *reader)
+{
+    line_stretch *stretch = line_reader_stretch(reader->lines);
+    csv_lines *lines = &reader->at_hand;
+    if (reader->over || !stretch->good || !reader->cuts_plain_records || !separate(reader, stretch))
+        return NULL;
+    while (lines->next < lines->count && lines->separators[lines->next] < stretch->at)
+        lines->next++; /* of what libcsv has read */
+    return lines;
 }
 
 /* What stands at the ends of most cells: ASCII that is seen. */
@@ -383,16 +396,14 @@ static inline text plain_cell(const char *bytes, size_t size)
  * The record at the front of the stretch, when it is one line without a quote, and neither blank nor so long that a limit
  * could be near. False, and nothing was taken, when libcsv must look at it.
  */
-static bool cut_record(csv_reader *reader, line_stretch *stretch, csv_record *out)
+static bool cut_record(csv_reader *reader, csv_lines *lines, csv_record *out)
 {
-    const char *const bytes = stretch->bytes.bytes;
+    line_stretch *const stretch = lines->stretch;
+    const char *const bytes = lines->bytes;
     const size_t begin = stretch->at;
-    size_t from = begin, next = reader->next_separator;
-    while (next < reader->separator_count && reader->separators[next] < begin)
-        next++; /* of what libcsv has read */
-    reader->next_separator = next;
-    for (reader->count = 0; next < reader->separator_count; next++) {
-        const size_t to = reader->separators[next];
+    size_t from = begin, next = lines->next;
+    for (reader->count = 0; next < lines->count; next++) {
+        const size_t to = lines->separators[next];
         if (bytes[to] == '"' || (reader->count == reader->capacity && !grow_cells(reader)))
             return false;
         if (bytes[to] == ',') {
@@ -404,7 +415,7 @@ static bool cut_record(csv_reader *reader, line_stretch *stretch, csv_record *ou
         reader->cells[reader->count++] = plain_cell(bytes + from, end - from);
         if (end - begin > CSV_CELL_LIMIT || (reader->count == 1 && reader->cells[0].size == 0))
             return false;
-        reader->next_separator = next + 1;
+        lines->next = next + 1;
         stretch->at = to + 1;
         *out = (csv_record){.cells = reader->cells,
                             .count = reader->count,
@@ -419,20 +430,20 @@ static bool cut_record(csv_reader *reader, line_stretch *stretch, csv_record *ou
 
 text csv_foresee(const csv_reader *reader, size_t ahead, size_t width, size_t cell)
 {
-    const size_t end = reader->next_separator + (ahead - 1) * width + cell;
-    const line_stretch *stretch = line_reader_at_hand(reader->lines);
-    if (end == 0 || end >= reader->separator_count || reader->separated_generation != stretch->generation)
+    const csv_lines *lines = &reader->at_hand;
+    const size_t end = lines->next + (ahead - 1) * width + cell;
+    if (end == 0 || end >= lines->count || reader->generation != line_reader_at_hand(reader->lines)->generation)
         return TEXT_EMPTY;
-    const uint32_t from = reader->separators[end - 1] + 1;
-    return text_from(stretch->bytes.bytes + from, reader->separators[end] - from);
+    const uint32_t from = lines->separators[end - 1] + 1;
+    return text_from(lines->bytes + from, lines->separators[end] - from);
 }
 
 record_status csv_reader_next(csv_reader *reader, csv_record *out)
 {
     if (reader->over)
         return RECORD_END;
-    line_stretch *stretch = line_reader_stretch(reader->lines);
-    if (stretch->good && reader->cuts_plain_records && separate(reader, stretch) && cut_record(reader, stretch, out))
+    csv_lines *lines = csv_reader_lines(reader);
+    if (lines != NULL && cut_record(reader, lines, out))
         return RECORD_READ;
     return next_by_libcsv(reader, out);
 }

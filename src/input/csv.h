@@ -60,6 +60,20 @@ bool csv_reader_feed(csv_reader *reader, const record_block *block);
 encoding_choice csv_reader_encoding(const csv_reader *reader);
 
 /*
+ * The lines at hand as they are, for a reader that knows of a quicker way with plain ones: offsets of commas, line feeds and
+ * quotes in bytes, separators[next] being the first from stretch->at on. Whoever takes a line moves `next`, stretch->at and
+ * stretch->number behind it. NULL where there are none that csv_reader_next must not look at.
+ */
+typedef struct {
+    const char *bytes;
+    const uint32_t *separators;
+    size_t count, next;
+    struct line_stretch *stretch; /* io/line_reader */
+} csv_lines;
+
+csv_lines *csv_reader_lines(csv_reader *reader);
+
+/*
  * What may well be that cell of a later record (1: the next), if records go on as wide as `width`; empty where nobody can
  * say. A hint, not a cell.
  */

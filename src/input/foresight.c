@@ -7,13 +7,13 @@ void foresight_init(foresight *f, const name_index *index)
     *f = (foresight){.index = index, .wanted = index != NULL && index->count > WORTH_WHILE};
 }
 
-uint32_t foresight_step(foresight *f, const csv_reader *reader, const csv_record *row, size_t cell)
+uint32_t foresight_step(foresight *f, const csv_reader *reader, size_t width, size_t cell)
 {
     if (!f->wanted)
         return NAME_NONE;
     const size_t far = (f->row + FORESIGHT_ROWS - 1) % FORESIGHT_ROWS, near = (f->row + FORESIGHT_ROWS / 2) % FORESIGHT_ROWS;
     f->row++;
-    f->ahead[far].key = name_key_of(csv_foresee(reader, FORESIGHT_ROWS - 1, row->count, cell));
+    f->ahead[far].key = name_key_of(csv_foresee(reader, FORESIGHT_ROWS - 1, width, cell));
     f->ahead[far].found = NAME_NONE;
     name_index_expect(f->index, &f->ahead[far].key);
     if (f->ahead[near].key.size == 0)

@@ -30,10 +30,10 @@ typedef struct {
 void foresight_init(foresight *f, const name_index *index);
 
 /*
- * To be called at every row, before its id is looked for: sees to the row FORESIGHT_ROWS - 1 ahead, whose id is guessed to be that cell of it, and looks up
+ * To be called at every row, before its id is looked for: sees to the row FORESIGHT_ROWS - 1 ahead, whose id is guessed to be that cell of `width`, and looks up
  * the one half as far. Returns what that names, or NAME_NONE.
  */
-uint32_t foresight_step(foresight *f, const csv_reader *reader, const csv_record *row, size_t cell);
+uint32_t foresight_step(foresight *f, const csv_reader *reader, size_t width, size_t cell);
 
 /* What this row's id names in the index, foreseen or not. */
 uint32_t foresight_find(const foresight *f, text id);

@@ -5,6 +5,7 @@
 
 #include "base/parallel.h"
 #include "input/payment_row.h"
+#include "input/plain_payments.h"
 #include "input/table.h"
 
 /* What one thread reads with. */
@@ -92,6 +93,14 @@ void payment_crew_dismiss(payment_crew *crew, alike_rows *alike)
 
 /* ---- a block ---- */
 
+static void take_plain_row(const payment_thread *thread, const payments_request *request, const payment *row, text key)
+{
+    if (request->handle_key != NULL)
+        request->handle_key(thread->closure, text_hash(key));
+    if (request->handle != NULL)
+        request->handle(thread->closure, row);
+}
+
 static void take_row(payment_thread *thread, const payments_request *request, const table *part)
 {
     payment_row row;
@@ -102,6 +111,19 @@ static void take_row(payment_thread *thread, const payments_request *request, co
         alike_rows_add(&thread->alike, payment_row_cells(&thread->rows, part));
     if (row.good && request->handle != NULL)
         request->handle(thread->closure, &row.payment);
+}
+
+static void read_rows(payment_thread *thread, const payments_request *request, plain_payments *plain, table *part)
+{
+    payment row;
+    text key;
+    for (;;) {
+        for (; plain_payments_next(plain, &row, &key); part->facts.rows++)
+            take_plain_row(thread, request, &row, key);
+        if (!table_next(part))
+            return;
+        take_row(thread, request, part);
+    }
 }
 
 /* Tells the crew's diagnostics all that was said of the block. */
@@ -154,11 +176,13 @@ static void stop(file_reading *reading)
 
 static void read_blocks(file_reading *reading, payment_thread *thread, table *part)
 {
+    const payments_request *request = reading->crew->request;
+    plain_payments plain;
     block_status status;
+    plain_payments_begin(&plain, &thread->rows, part);
     while ((status = next_block(reading, thread)) != BLOCK_END) {
         if (status == BLOCK_READ && table_part_feed(part, &thread->block))
-            while (table_next(part))
-                take_row(thread, reading->crew->request, part);
+            read_rows(thread, request, &plain, part);
         const bool failed = status != BLOCK_READ || part->failed;
         if (failed)
             stop(reading);

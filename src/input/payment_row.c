@@ -235,11 +235,12 @@ static void find_key(payment_rows *rows, const cell_value *cells, payment_row *o
     out->key = text_from(rows->joined, size);
 }
 
-/* What rows to come will need is asked for now. */
-static void look_ahead(payment_rows *rows, const table *t)
+void payment_rows_look_ahead(payment_rows *rows, const table *t, size_t width)
 {
     uint32_t who, which;
-    references_look_ahead(&rows->references, t, PAYMENTS_EMPLOYEE_ID, PAYMENTS_CONTRACT_ID, &who, &which);
+    if (!rows->references.people_ahead.wanted && !rows->references.contracts_ahead.wanted)
+        return;
+    references_look_ahead(&rows->references, t, width, &who, &which);
     if (rows->request->expect != NULL && (who != PERSON_NONE || which != CONTRACT_NONE))
         rows->request->expect(rows->closure, who, which);
 }
@@ -247,7 +248,7 @@ static void look_ahead(payment_rows *rows, const table *t)
 void payment_row_read(payment_rows *rows, const table *t, payment_row *out)
 {
     cell_value cells[COLUMNS_MAX];
-    look_ahead(rows, t);
+    payment_rows_look_ahead(rows, t, t->record.count);
     *out = (payment_row){.has_payment_id = false};
     payment *p = &out->payment;
     bool good = cells_parse(t, cells);

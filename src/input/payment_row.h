@@ -41,6 +41,9 @@ void payment_rows_release(payment_rows *rows);
 /* Begins another file. */
 void payment_rows_begin(payment_rows *rows, const char *path);
 
+/* To be called behind each row's line: has fetched what rows to come will need, if they have as many cells. */
+void payment_rows_look_ahead(payment_rows *rows, const table *t, size_t width);
+
 /* The row at which t stands; what is wrong with it is reported (unless t is quiet). */
 void payment_row_read(payment_rows *rows, const table *t, payment_row *out);
 

@@ -23,17 +23,16 @@ void references_release(references *r)
     name_index_release(&r->namesakes);
 }
 
-static uint32_t look_ahead(foresight *ahead, const table *t, size_t column)
+static uint32_t look_ahead(foresight *ahead, const table *t, size_t width, size_t column)
 {
     const size_t cell = t->header.cell_of[column];
-    return cell == CELL_ABSENT ? NAME_NONE : foresight_step(ahead, t->csv, &t->record, cell);
+    return cell == CELL_ABSENT ? NAME_NONE : foresight_step(ahead, t->csv, width, cell);
 }
 
-void references_look_ahead(references *r, const table *t, size_t person_column, size_t contract_column, uint32_t *who,
-                           uint32_t *which)
+void references_look_ahead(references *r, const table *t, size_t width, uint32_t *who, uint32_t *which)
 {
-    *who = look_ahead(&r->people_ahead, t, person_column);
-    *which = look_ahead(&r->contracts_ahead, t, contract_column);
+    *who = look_ahead(&r->people_ahead, t, width, PAYMENTS_EMPLOYEE_ID);
+    *which = look_ahead(&r->contracts_ahead, t, width, PAYMENTS_CONTRACT_ID);
 }
 
 /* Memory that runs out here costs a hint and no more. */

@@ -29,11 +29,10 @@ void references_init(references *r, const people *known_people, const contracts 
 void references_release(references *r);
 
 /*
- * To be called at each row of a large file before its references are resolved: looks at rows to come. *who and
- * *which get what one of them names, or …_NONE.
+ * To be called at each row of a payments file, before its references are resolved and behind its line: looks at rows to
+ * come, which most likely have as many cells. *who and *which get what one of them names, or …_NONE.
  */
-void references_look_ahead(references *r, const table *t, size_t person_column, size_t contract_column, uint32_t *who,
-                           uint32_t *which);
+void references_look_ahead(references *r, const table *t, size_t width, uint32_t *who, uint32_t *which);
 
 /*
  * Adds a message to d; of an unknown person or contract, which deferred references reported, with whom it most likely

@@ -13,6 +13,7 @@ typedef struct {
 } byte_masks;
 
 typedef void masks_function(const char *bytes, byte_masks *out);
+typedef bool glance_function(text bytes, byte_summary *out);
 typedef uint64_t separators_function(const char *bytes);
 
 /* ---- what is made of the masks, the same for every processor ---- */
@@ -39,7 +40,7 @@ INLINE void add_masks(const byte_masks *masks, bool *pending, byte_summary *out)
     *pending = (masks->returns & last) != 0;
 }
 
-INLINE void summarize_by(text bytes, byte_summary *out, masks_function *masks_of)
+INLINE void look_closely(text bytes, byte_summary *out, masks_function *masks_of)
 {
     byte_masks masks;
     bool pending = false;
@@ -56,6 +57,28 @@ INLINE void summarize_by(text bytes, byte_summary *out, masks_function *masks_of
         add_masks(&masks, &pending, out);
     }
     out->lone_return |= pending;
+}
+
+/*
+ * Most bytes hold no control character but line feeds: a glance, which asks only what there is at all, then does. It takes
+ * whole steps; the rest, and bytes that need it, are looked at closely.
+ */
+INLINE void summarize_by(text bytes, byte_summary *out, masks_function *masks_of, glance_function *glance)
+{
+    byte_summary rest;
+    const text steps = text_from(bytes.bytes, bytes.size - bytes.size % STEP);
+    if (!glance(steps, out)) {
+        look_closely(bytes, out, masks_of);
+        return;
+    }
+    look_closely(text_from(bytes.bytes + steps.size, bytes.size - steps.size), &rest, masks_of);
+    out->feeds += rest.feeds;
+    out->quote |= rest.quote;
+    out->high |= rest.high;
+    out->nul |= rest.nul;
+    out->hidden |= rest.hidden;
+    out->slash |= rest.slash;
+    out->lone_return |= rest.lone_return;
 }
 
 /* The offset of the lowest bit, which is taken away; any offset when there is none. */
@@ -128,7 +151,7 @@ INLINE uint64_t plain_separators(const char *bytes)
 
 static void plain_summarize(text bytes, byte_summary *out)
 {
-    summarize_by(bytes, out, plain_masks);
+    look_closely(bytes, out, plain_masks);
 }
 
 static size_t plain_find(text bytes, uint32_t *positions)
@@ -184,9 +207,33 @@ INLINE uint64_t sse2_separators(const char *bytes)
     return mask;
 }
 
+INLINE __m128i sse2_is(__m128i lanes, char c)
+{
+    return _mm_cmpeq_epi8(lanes, _mm_set1_epi8(c));
+}
+
+INLINE bool sse2_glance(text bytes, byte_summary *out)
+{
+    __m128i quotes = _mm_setzero_si128(), slashes = quotes, controls = quotes, high = quotes;
+    *out = (byte_summary){0};
+    for (size_t at = 0; at < bytes.size; at += 16) {
+        const __m128i lanes = sse2_load(bytes.bytes + at), feeds = sse2_is(lanes, '\n');
+        const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(lanes, _mm_set1_epi8(0x1F)), lanes);
+        out->feeds += (uint64_t)__builtin_popcountll(sse2_bits(feeds));
+        quotes = _mm_or_si128(quotes, sse2_is(lanes, '"'));
+        slashes = _mm_or_si128(slashes, _mm_or_si128(sse2_is(lanes, '/'), sse2_is(lanes, '\\')));
+        controls = _mm_or_si128(controls, _mm_or_si128(_mm_andnot_si128(feeds, low), sse2_is(lanes, 0x7F)));
+        high = _mm_or_si128(high, lanes);
+    }
+    out->quote = sse2_bits(quotes) != 0;
+    out->slash = sse2_bits(slashes) != 0;
+    out->high = sse2_bits(high) != 0;
+    return sse2_bits(controls) == 0;
+}
+
 static void sse2_summarize(text bytes, byte_summary *out)
 {
-    summarize_by(bytes, out, sse2_masks);
+    summarize_by(bytes, out, sse2_masks, sse2_glance);
 }
 
 static size_t sse2_find(text bytes, uint32_t *positions)
@@ -247,9 +294,33 @@ INLINE_AVX2 uint64_t avx2_separators(const char *bytes)
     return avx2_separators_of_half(bytes) | avx2_separators_of_half(bytes + 32) << 32;
 }
 
+INLINE_AVX2 __m256i avx2_is(__m256i lanes, char c)
+{
+    return _mm256_cmpeq_epi8(lanes, _mm256_set1_epi8(c));
+}
+
+INLINE_AVX2 bool avx2_glance(text bytes, byte_summary *out)
+{
+    __m256i quotes = _mm256_setzero_si256(), slashes = quotes, controls = quotes, high = quotes;
+    *out = (byte_summary){0};
+    for (size_t at = 0; at < bytes.size; at += 32) {
+        const __m256i lanes = avx2_load(bytes.bytes + at), feeds = avx2_is(lanes, '\n');
+        const __m256i low = _mm256_cmpeq_epi8(_mm256_min_epu8(lanes, _mm256_set1_epi8(0x1F)), lanes);
+        out->feeds += (uint64_t)__builtin_popcountll(avx2_bits(feeds));
+        quotes = _mm256_or_si256(quotes, avx2_is(lanes, '"'));
+        slashes = _mm256_or_si256(slashes, _mm256_or_si256(avx2_is(lanes, '/'), avx2_is(lanes, '\\')));
+        controls = _mm256_or_si256(controls, _mm256_or_si256(_mm256_andnot_si256(feeds, low), avx2_is(lanes, 0x7F)));
+        high = _mm256_or_si256(high, lanes);
+    }
+    out->quote = avx2_bits(quotes) != 0;
+    out->slash = avx2_bits(slashes) != 0;
+    out->high = avx2_bits(high) != 0;
+    return avx2_bits(controls) == 0;
+}
+
 AVX2 static void avx2_summarize(text bytes, byte_summary *out)
 {
-    summarize_by(bytes, out, avx2_masks);
+    summarize_by(bytes, out, avx2_masks, avx2_glance);
 }
 
 AVX2 static size_t avx2_find(text bytes, uint32_t *positions)

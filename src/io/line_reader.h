@@ -55,7 +55,7 @@ encoding_choice line_reader_encoding(const line_reader *reader);
  * Bytes at hand that are known to be good lines: strict UTF-8 without NUL, CR only before LF. Whoever reads lines from
  * here moves `at` behind each and counts it in `number`, or leaves both to line_reader_next.
  */
-typedef struct {
+typedef struct line_stretch {
     text bytes;
     size_t at;         /* where the next line begins; at bytes.size all is read */
     uint64_t number;   /* of the last line read, in the file */

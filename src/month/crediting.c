@@ -59,9 +59,11 @@ static void hand_on(crediting_part *part, const payment *row, credited line)
 {
     crediting *shared = part->shared;
     const month_sink *sink = shared->sink;
-    if (!atomic_load_explicit(&shared->open, memory_order_relaxed) || diagnostics_failed(part->said))
+    const bool wants_lines = sink->lines && shared->facts->rules->lines;
+    if ((!wants_lines && !sink->line) || !atomic_load_explicit(&shared->open, memory_order_relaxed) ||
+        diagnostics_failed(part->said))
         return;
-    if (sink->lines && shared->facts->rules->lines)
+    if (wants_lines)
         commission_lines_text(shared->facts, row, line, &part->lines);
     if (sink->line && !sink->line(sink->closure, shared->facts, row, line, part->said))
         shared->open = false;

@@ -1,5 +1,6 @@
 #include "output/payment_ids.h"
 
+#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,12 +11,16 @@
 #define HEADER_SIZE (MAGIC_SIZE + 1 + 8)
 #define HASH_SIZE 8
 
-static void put_number(uint64_t number, FILE *out)
+/* Least byte first, some at a time. */
+static void put_numbers(const uint64_t *numbers, size_t count, FILE *out)
 {
-    unsigned char bytes[HASH_SIZE];
-    for (size_t i = 0; i < sizeof bytes; i++)
-        bytes[i] = (unsigned char)(number >> (8 * i));
-    fwrite(bytes, 1, sizeof bytes, out);
+    uint64_t some[512];
+    for (size_t done = 0, part; done < count; done += part) {
+        part = count - done < sizeof some / sizeof *some ? count - done : sizeof some / sizeof *some;
+        for (size_t i = 0; i < part; i++)
+            some[i] = htole64(numbers[done + i]);
+        fwrite(some, sizeof *some, part, out);
+    }
 }
 
 static uint64_t number_at(const unsigned char *bytes)
@@ -28,11 +33,11 @@ static uint64_t number_at(const unsigned char *bytes)
 
 bool payment_ids_write(const month_result *result, FILE *out)
 {
+    const uint64_t count = result->payment_key_count;
     fwrite(MAGIC, 1, MAGIC_SIZE, out);
     putc(result->facts->rules->payment_id == PAYMENT_ID_LINE ? 1 : 0, out);
-    put_number(result->payment_key_count, out);
-    for (size_t i = 0; i < result->payment_key_count; i++)
-        put_number(result->payment_keys[i], out);
+    put_numbers(&count, 1, out);
+    put_numbers(result->payment_keys, result->payment_key_count, out);
     return !ferror(out);
 }
 

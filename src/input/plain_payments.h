@@ -1,0 +1,40 @@
+/*
+ * Payment rows in their plainest form, read straight from the bytes of their line.
+ *
+ * Most rows of a large file have a good date of the month, an id that somebody bears, numbers like 1234.50, and nothing that
+ * would be remarked on. Such a row gives the same payment here as by input/payment_row (a test holds both equal); for any
+ * other, nothing is taken and nothing said, and input/payment_row judges it.
+ */
+#ifndef SALESPAY_INPUT_PLAIN_PAYMENTS_H
+#define SALESPAY_INPUT_PLAIN_PAYMENTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "input/payment_row.h"
+#include "input/table.h"
+
+/* The cells of one line, by column; size 0 where the cell is blank or the file has no such column. */
+typedef struct {
+    text cells[PAYMENTS_AMOUNT + 1];
+} plain_row;
+
+/* What is known of the rows of one file. */
+typedef struct {
+    payment_rows *rows;
+    const table *table;
+    bool usable; /* rows of this file can be plain at all */
+    size_t width;
+    unsigned char column_of[COLUMNS_MAX]; /* by cell; COLUMNS_MAX where a column is passed over */
+    plain_row blank;
+    char month_prefix[8];                 /* "2026-07-" */
+    int month_days;
+} plain_payments;
+
+/* The rows must be ready to read the file (payment_rows_begin). */
+void plain_payments_begin(plain_payments *plain, payment_rows *rows, const table *t);
+
+/* The next row of the file, where it is plain; its texts are views, valid until the next. *key: its payment_id. */
+bool plain_payments_next(plain_payments *plain, payment *out, text *key);
+
+#endif
