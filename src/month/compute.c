@@ -125,7 +125,7 @@ static bool begin_lines(const crediting *shared, diagnostics *d)
     byte_buffer header = BYTE_BUFFER_EMPTY;
     if (!shared->open || !shared->sink->lines || !shared->facts->rules->lines)
         return true;
-    commission_lines_begin_text(shared->facts->rules, &header);
+    commission_lines_header(shared->facts->rules, &header);
     const bool whole = !header.out_of_memory || diagnostics_out_of_memory(d);
     const bool begun = whole && shared->sink->lines(shared->sink->closure, byte_buffer_text(&header), d);
     byte_buffer_release(&header);

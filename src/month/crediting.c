@@ -10,6 +10,7 @@ bool crediting_part_init(crediting_part *part, crediting *shared)
 {
     tally *t = &part->tally;
     *part = (crediting_part){.shared = shared};
+    part->maker = line_maker_of(shared->facts);
     t->person_count = shared->facts->people->count;
     t->contract_count = shared->facts->contracts->count;
     t->people = calloc(t->person_count + 1, sizeof *t->people);
@@ -60,12 +61,12 @@ static void hand_on(crediting_part *part, const payment *row, credited line)
     crediting *shared = part->shared;
     const month_sink *sink = shared->sink;
     const bool wants_lines = sink->lines && shared->facts->rules->lines;
-    if ((!wants_lines && !sink->line) || !atomic_load_explicit(&shared->open, memory_order_relaxed) ||
-        diagnostics_failed(part->said))
+    if ((!wants_lines && !sink->line) || !atomic_load_explicit(&shared->open, memory_order_relaxed))
         return;
     if (wants_lines)
-        commission_lines_text(shared->facts, row, line, &part->lines);
-    if (sink->line && !sink->line(sink->closure, shared->facts, row, line, part->said))
+        commission_lines_add(&part->maker, row, line, &part->lines);
+    if (sink->line && !diagnostics_failed(part->said) &&
+        !sink->line(sink->closure, shared->facts, row, line, part->said))
         shared->open = false;
 }
 

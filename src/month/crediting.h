@@ -15,6 +15,7 @@
 #include "model/payslip.h"
 #include "month/payment_keys.h"
 #include "month/sink.h"
+#include "output/commission_lines.h"
 
 /* What all parts look at. */
 typedef struct {
@@ -30,7 +31,8 @@ typedef struct {
     diagnostics *said; /* what is wrong with the rows of this part that were not told of yet */
     tally tally;
     payment_keys keys;
-    byte_buffer lines;
+    line_maker maker;
+    byte_buffer lines; /* of commission_lines.csv, not handed on yet */
     uint64_t rows, rows_without_contract;
 } crediting_part;
 

@@ -1,5 +1,7 @@
 /*
  * commission_lines.csv: one row a payment row, in input order, written while the payments are read.
+ *
+ * Very many rows are made, by several threads, so they are made in memory; whoever owns the file puts them in order.
  */
 #ifndef SALESPAY_OUTPUT_COMMISSION_LINES_H
 #define SALESPAY_OUTPUT_COMMISSION_LINES_H
@@ -11,14 +13,23 @@
 #include "model/payment.h"
 #include "model/payslip.h"
 
-/* The same into memory, for rows that one thread makes and another writes. */
-void commission_lines_begin_text(const rules *r, byte_buffer *out);
-void commission_lines_text(const settle_facts *facts, const payment *row, credited line, byte_buffer *out);
+/* What rows of one month share; one thread's. */
+typedef struct {
+    const settle_facts *facts;
+    char month_cell[MONTH_TEXT_SIZE]; /* "2026-07," */
+    date first_day, last_day;
+} line_maker;
 
-/* BOM and header, as [output] asks. False when the stream failed. */
-bool commission_lines_begin(const rules *r, FILE *out);
+line_maker line_maker_of(const settle_facts *facts);
+
+/* BOM and header, as [output] asks. Memory that runs out is remembered in *out. */
+void commission_lines_header(const rules *r, byte_buffer *out);
 
 /* One row; the two commissions exact, from credit. */
+void commission_lines_add(const line_maker *maker, const payment *row, credited line, byte_buffer *out);
+
+/* The same into a stream. False when it failed, or memory was out. */
+bool commission_lines_begin(const rules *r, FILE *out);
 bool commission_lines_write(const settle_facts *facts, const payment *row, credited line, FILE *out);
 
 #endif

@@ -1,6 +1,7 @@
 #include "output/csv_writer.h"
 
 #include "base/digits.h"
+#include "output/csv_cell.h"
 
 csv_writer csv_writer_begin(FILE *out, bool excel)
 {
@@ -14,17 +15,9 @@ csv_writer csv_writer_resume(FILE *out, bool excel)
     return (csv_writer){.out = out, .excel = excel};
 }
 
-csv_writer csv_writer_into(byte_buffer *buffer, bool excel)
-{
-    return (csv_writer){.buffer = buffer, .excel = excel};
-}
-
 static inline void put(csv_writer *w, const char *bytes, size_t size)
 {
-    if (w->buffer != NULL)
-        byte_buffer_put(w->buffer, bytes, size);
-    else
-        fwrite_unlocked(bytes, 1, size, w->out);
+    fwrite_unlocked(bytes, 1, size, w->out);
 }
 
 static void begin_cell(csv_writer *w)
@@ -34,54 +27,31 @@ static void begin_cell(csv_writer *w)
     w->has_cells = true;
 }
 
-/* Blanks at the ends count: readers trim cells that are not quoted, and an id must come back as it was. */
-static bool needs_quotes(text cell)
-{
-    for (size_t i = 0; i < cell.size; i++) {
-        char c = cell.bytes[i];
-        if (c == ',' || c == '"' || c == '\n' || c == '\r')
-            return true;
-    }
-    return text_trim(cell).size != cell.size;
-}
-
-/* The text with every quote doubled. */
+/* The text with every quote doubled, a piece at a time. */
 static void put_doubling_quotes(csv_writer *w, text cell)
 {
-    size_t from = 0;
-    for (size_t i = 0; i < cell.size; i++) {
-        if (cell.bytes[i] != '"')
-            continue;
-        put(w, cell.bytes + from, i + 1 - from);
-        from = i; /* the quote goes out once more with what follows */
+    char piece[256];
+    while (cell.size > 0) {
+        const size_t size = cell.size < sizeof piece / 2 ? cell.size : sizeof piece / 2;
+        put(w, piece, (size_t)(csv_cell_double_quotes(piece, text_from(cell.bytes, size)) - piece));
+        cell = text_from(cell.bytes + size, cell.size - size);
     }
-    put(w, cell.bytes + from, cell.size - from);
 }
 
 static void put_text(csv_writer *w, text cell, bool guard)
 {
-    bool quotes = needs_quotes(cell);
+    bool quotes = csv_cell_needs_quotes(cell);
     begin_cell(w);
     if (quotes)
         put(w, "\"", 1);
     if (guard)
         put(w, "'", 1);
-    put_doubling_quotes(w, cell);
+    if (quotes)
+        put_doubling_quotes(w, cell);
+    else
+        put(w, cell.bytes, cell.size);
     if (quotes)
         put(w, "\"", 1);
-}
-
-static bool spreadsheet_runs(text cell)
-{
-    static const int32_t first[] = {'=', '+', '-', '@', '\t', '\r', 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20};
-    if (cell.size == 0)
-        return false;
-    size_t size;
-    int32_t c = utf8_decode(cell, &size);
-    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
-        if (c == first[i])
-            return true;
-    return false;
 }
 
 void csv_writer_text(csv_writer *w, text cell)
@@ -91,7 +61,7 @@ void csv_writer_text(csv_writer *w, text cell)
 
 void csv_writer_guarded(csv_writer *w, text cell)
 {
-    put_text(w, cell, spreadsheet_runs(cell));
+    put_text(w, cell, csv_cell_is_run(cell));
 }
 
 void csv_writer_money(csv_writer *w, money amount)
@@ -130,5 +100,5 @@ void csv_writer_end_row(csv_writer *w)
 
 bool csv_writer_done(const csv_writer *w)
 {
-    return w->buffer != NULL ? !w->buffer->out_of_memory : !ferror(w->out);
+    return !ferror(w->out);
 }

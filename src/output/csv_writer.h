@@ -2,7 +2,7 @@
  * Writing CSV: our own files, row by row. Cells are quoted only where they must be.
  *
  * Calling sequence: csv_writer_begin, then for each row its cells and csv_writer_end_row, at the end csv_writer_done.
- * The stream's error flag, or the buffer, remembers a failure; csv_writer_done alone looks at it.
+ * The stream's error flag remembers a failure; csv_writer_done alone looks at it.
  */
 #ifndef SALESPAY_OUTPUT_CSV_WRITER_H
 #define SALESPAY_OUTPUT_CSV_WRITER_H
@@ -11,7 +11,6 @@
 #include <stdint.h>
 #include <stdio.h>
 
-#include "base/byte_buffer.h"
 #include "base/int128.h"
 #include "base/money.h"
 #include "base/text.h"
@@ -20,8 +19,7 @@
 #define CSV_BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
 typedef struct {
-    FILE *out;           /* or NULL, and it goes to: */
-    byte_buffer *buffer;
+    FILE *out;
     bool excel;     /* rows end with CRLF */
     bool has_cells; /* the row has one already */
 } csv_writer;
@@ -31,9 +29,6 @@ csv_writer csv_writer_begin(FILE *out, bool excel);
 
 /* A writer that goes on with a file that was begun before. */
 csv_writer csv_writer_resume(FILE *out, bool excel);
-
-/* A writer that puts rows into memory. */
-csv_writer csv_writer_into(byte_buffer *buffer, bool excel);
 
 /*
  * A text as it is; quoted where it holds a comma, a quote or a line end, or where blanks at its ends would be trimmed
@@ -54,7 +49,7 @@ void csv_writer_count(csv_writer *w, uint64_t count);
 
 void csv_writer_end_row(csv_writer *w);
 
-/* False when the stream failed, or memory was out. */
+/* False when the stream failed. */
 bool csv_writer_done(const csv_writer *w);
 
 #endif
