@@ -17,13 +17,48 @@ struct hash_chunk {
     uint64_t hashes[];
 };
 
-static bool add_chunk(struct hash_chunk **newest)
+/* Memory for chunks: large pieces, since those go back to the system whole when they are freed. */
+struct hash_slab {
+    struct hash_slab *older;
+    size_t used, capacity;
+    char bytes[];
+};
+
+#define SLAB_FIRST   ((size_t)32 * 1024)
+#define SLAB_LARGEST ((size_t)4 * 1024 * 1024)
+
+static struct hash_slab *slab_new(struct hash_slab *older)
+{
+    size_t capacity = older == NULL ? SLAB_FIRST : older->capacity * 4;
+    if (capacity > SLAB_LARGEST)
+        capacity = SLAB_LARGEST;
+    struct hash_slab *slab = malloc(sizeof *slab + capacity);
+    if (slab != NULL)
+        *slab = (struct hash_slab){.older = older, .capacity = capacity};
+    return slab;
+}
+
+/* size: a multiple of 8, at most SLAB_FIRST. */
+static void *take_memory(hash_bins *bins, size_t size)
+{
+    if (bins->slabs == NULL || bins->slabs->capacity - bins->slabs->used < size) {
+        struct hash_slab *slab = slab_new(bins->slabs);
+        if (slab == NULL)
+            return NULL;
+        bins->slabs = slab;
+    }
+    void *memory = bins->slabs->bytes + bins->slabs->used;
+    bins->slabs->used += size;
+    return memory;
+}
+
+static bool add_chunk(hash_bins *bins, struct hash_chunk **newest)
 {
     struct hash_chunk *older = *newest;
     uint32_t capacity = older == NULL ? CHUNK_FIRST : older->capacity * 2 + 2;
     if (capacity > CHUNK_LARGEST)
         capacity = CHUNK_LARGEST;
-    struct hash_chunk *chunk = malloc(sizeof *chunk + capacity * sizeof *chunk->hashes);
+    struct hash_chunk *chunk = take_memory(bins, sizeof *chunk + capacity * sizeof *chunk->hashes);
     if (chunk == NULL)
         return false;
     chunk->older = older;
@@ -36,7 +71,7 @@ static bool add_chunk(struct hash_chunk **newest)
 void hash_bins_add(hash_bins *bins, uint64_t hash)
 {
     struct hash_chunk **newest = &bins->newest[hash >> (64 - BIN_BITS)];
-    if ((*newest == NULL || (*newest)->used == (*newest)->capacity) && !add_chunk(newest)) {
+    if ((*newest == NULL || (*newest)->used == (*newest)->capacity) && !add_chunk(bins, newest)) {
         bins->out_of_memory = true;
         return;
     }
@@ -55,28 +90,31 @@ static void join_bin(struct hash_chunk **into, struct hash_chunk *from)
     *into = from;
 }
 
+/* The other's slabs go behind: what is added next goes on in the slab at hand. */
+static void join_slabs(struct hash_slab **into, struct hash_slab *from)
+{
+    while (*into != NULL)
+        into = &(*into)->older;
+    *into = from;
+}
+
 void hash_bins_join(hash_bins *bins, hash_bins *other)
 {
     for (size_t i = 0; i < HASH_BIN_COUNT; i++)
         join_bin(&bins->newest[i], other->newest[i]);
+    join_slabs(&bins->slabs, other->slabs);
     bins->count += other->count;
     bins->out_of_memory |= other->out_of_memory;
     *other = HASH_BINS_EMPTY;
 }
 
-static void free_bin(struct hash_chunk *newest)
-{
-    while (newest != NULL) {
-        struct hash_chunk *older = newest->older;
-        free(newest);
-        newest = older;
-    }
-}
-
 void hash_bins_release(hash_bins *bins)
 {
-    for (size_t i = 0; i < HASH_BIN_COUNT; i++)
-        free_bin(bins->newest[i]);
+    while (bins->slabs != NULL) {
+        struct hash_slab *older = bins->slabs->older;
+        free(bins->slabs);
+        bins->slabs = older;
+    }
     *bins = HASH_BINS_EMPTY;
 }
 
@@ -150,15 +188,13 @@ static size_t bin_size(const struct hash_chunk *newest)
     return size;
 }
 
-/* Moves a bin's hashes to their place. */
-static void gather(struct hash_chunk **newest, uint64_t *to)
+/* Copies a bin's hashes to their place. */
+static void gather(const struct hash_chunk *newest, uint64_t *to)
 {
-    for (const struct hash_chunk *chunk = *newest; chunk != NULL; chunk = chunk->older) {
+    for (const struct hash_chunk *chunk = newest; chunk != NULL; chunk = chunk->older) {
         memcpy(to, chunk->hashes, chunk->used * sizeof *to);
         to += chunk->used;
     }
-    free_bin(*newest);
-    *newest = NULL;
 }
 
 /* scratch grows to the largest bin; it may be NULL before. */
@@ -173,7 +209,7 @@ static bool sort_bin(sorting *work, size_t bin, uint64_t **scratch, size_t *scra
         if (*scratch == NULL)
             return false;
     }
-    gather(&work->bins->newest[bin], to);
+    gather(work->bins->newest[bin], to);
     sort_alike(to, *scratch, count, 64 - BIN_BITS);
     return true;
 }

@@ -16,6 +16,7 @@
 
 typedef struct {
     struct hash_chunk *newest[HASH_BIN_COUNT];
+    struct hash_slab *slabs; /* in which the chunks lie */
     size_t count;
     bool out_of_memory; /* some hash was not kept */
 } hash_bins;

@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/help.h"
 #include "cli/version.h"
+#include "cli/watch.h"
 #include "io/show.h"
 
 exit_status exit_status_of(const diagnostics *d)
@@ -129,6 +130,8 @@ static exit_status run_command(int argc, char **argv, options *o)
     diagnostics_release(&d);
     if (!shown)
         return EXIT_SYSTEM;
+    watch on_terminal;
+    o->paths.progress = watch_begin(&on_terminal, o);
     return ready && !answered ? command->run(o) : status;
 }
 

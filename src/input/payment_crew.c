@@ -2,6 +2,7 @@
 
 #include <pthread.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "base/parallel.h"
 #include "input/payment_row.h"
@@ -60,12 +61,21 @@ static void thread_release(payment_thread *thread)
     diagnostics_release(&thread->said);
 }
 
+/* As it is now; 0 where it cannot be looked at. */
+static uint64_t file_bytes(const char *path)
+{
+    struct stat state;
+    return stat(path, &state) == 0 && state.st_size > 0 ? (uint64_t)state.st_size : 0;
+}
+
 bool payment_crew_init(payment_crew *crew, const input_context *context, const payments_request *request)
 {
     const size_t wanted = request->threads > 0 ? request->threads : 1;
     *crew = (payment_crew){.context = context, .request = request};
     crew->threads = calloc(wanted, sizeof *crew->threads);
     references_init(&crew->references, request->people, request->contracts);
+    for (size_t i = 0; request->progress != NULL && i < request->path_count; i++)
+        crew->bytes_in_all += file_bytes(request->paths[i]);
     for (; crew->threads != NULL && crew->thread_count < wanted; crew->thread_count++) {
         void *closure = request->closures != NULL ? request->closures[crew->thread_count] : request->closure;
         payment_thread *thread = &crew->threads[crew->thread_count];
@@ -150,6 +160,8 @@ static void finish_block(file_reading *reading, payment_thread *thread, size_t n
         reading->failed = failed;
     }
     reading->turn++;
+    reading->crew->bytes_read += thread->block.size;
+    progress_tell(request->progress, reading->crew->bytes_read, reading->crew->bytes_in_all);
     pthread_cond_broadcast(&reading->told);
     pthread_mutex_unlock(&reading->telling);
     diagnostics_clear(&thread->said);

@@ -20,6 +20,7 @@ typedef struct {
     references references; /* for what must be told in order */
     struct payment_thread *threads;
     size_t thread_count;
+    uint64_t bytes_read, bytes_in_all; /* of all files; for request->progress */
 } payment_crew;
 
 /* False and reported when memory is out; nothing is to be dismissed then. */

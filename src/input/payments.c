@@ -72,6 +72,7 @@ bool payments_read(const input_context *context, const payments_request *request
     bool read = true;
     for (size_t i = 0; i < request->path_count; i++)
         read &= payment_crew_read(&crew, request->paths[i], &row_counts[i]);
+    progress_tell(request->progress, crew.bytes_in_all, crew.bytes_in_all);
     payment_crew_dismiss(&crew, &alike);
     check_same_bytes(request, row_counts, context->diagnostics);
     read &= alike_rows_report(&alike, context, request);

@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/progress.h"
 #include "input/context.h"
 #include "model/contract.h"
 #include "model/payment.h"
@@ -52,6 +53,7 @@ typedef struct {
     payment_thread_handler *begin_thread; /* before a thread's first row */
     payment_block_handler *end_block;     /* behind each block */
     payment_hint_handler *expect;         /* some rows ahead, perhaps */
+    const progress *progress;             /* NULL: nobody watches */
 } payments_request;
 
 /*

@@ -157,6 +157,7 @@ static bool read_payments(computed_month *computed, crediting_parts *all, const 
         .begin_thread = crediting_begin,
         .end_block = crediting_end_block,
         .expect = crediting_expect,
+        .progress = paths->progress,
     };
     const bool read = payments_read(context, &request);
     count_rows(computed);

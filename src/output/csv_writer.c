@@ -3,6 +3,8 @@
 #include "base/digits.h"
 #include "output/csv_cell.h"
 
+#define SHORT_ROOM 256 /* bytes that a short text may take as a cell */
+
 csv_writer csv_writer_begin(FILE *out, bool excel)
 {
     if (excel)
@@ -27,6 +29,14 @@ static void begin_cell(csv_writer *w)
     w->has_cells = true;
 }
 
+/* A cell that stands at comma[1..size]; comma[0] is free for the comma before it. */
+static void put_cell(csv_writer *w, char *comma, size_t size)
+{
+    comma[0] = ',';
+    put(w, comma + !w->has_cells, size + w->has_cells);
+    w->has_cells = true;
+}
+
 /* The text with every quote doubled, a piece at a time. */
 static void put_doubling_quotes(csv_writer *w, text cell)
 {
@@ -38,13 +48,20 @@ static void put_doubling_quotes(csv_writer *w, text cell)
     }
 }
 
-static void put_text(csv_writer *w, text cell, bool guard)
+/* Most texts are short, and go out at once. */
+static void put_short_text(csv_writer *w, text cell, bool guard)
+{
+    char made[1 + SHORT_ROOM];
+    put_cell(w, made, (size_t)(csv_cell_put(made + 1, cell, guard) - made - 1));
+}
+
+static void put_long_text(csv_writer *w, text cell, bool guard)
 {
     bool quotes = csv_cell_needs_quotes(cell);
     begin_cell(w);
     if (quotes)
         put(w, "\"", 1);
-    if (guard)
+    if (guard && csv_cell_is_run(cell))
         put(w, "'", 1);
     if (quotes)
         put_doubling_quotes(w, cell);
@@ -54,6 +71,14 @@ static void put_text(csv_writer *w, text cell, bool guard)
         put(w, "\"", 1);
 }
 
+static void put_text(csv_writer *w, text cell, bool guard)
+{
+    if (csv_cell_room(cell) <= SHORT_ROOM)
+        put_short_text(w, cell, guard);
+    else
+        put_long_text(w, cell, guard);
+}
+
 void csv_writer_text(csv_writer *w, text cell)
 {
     put_text(w, cell, false);
@@ -61,7 +86,7 @@ void csv_writer_text(csv_writer *w, text cell)
 
 void csv_writer_guarded(csv_writer *w, text cell)
 {
-    put_text(w, cell, csv_cell_is_run(cell));
+    put_text(w, cell, true);
 }
 
 void csv_writer_money(csv_writer *w, money amount)
@@ -71,23 +96,14 @@ void csv_writer_money(csv_writer *w, money amount)
 
 void csv_writer_sum(csv_writer *w, int128 fen)
 {
-    char digits[DIGITS_TEXT_SIZE];
-    begin_cell(w);
-    put(w, digits, digits_format(fen, 2, 2, digits));
-}
-
-void csv_writer_exact(csv_writer *w, int128 fen_millionths)
-{
-    char digits[EXACT_TEXT_SIZE];
-    begin_cell(w);
-    put(w, digits, money_format_exact(fen_millionths, digits));
+    char digits[1 + DIGITS_TEXT_SIZE];
+    put_cell(w, digits, digits_format(fen, 2, 2, digits + 1));
 }
 
 void csv_writer_count(csv_writer *w, uint64_t count)
 {
-    char digits[DIGITS_TEXT_SIZE];
-    begin_cell(w);
-    put(w, digits, digits_format(count, 0, 0, digits));
+    char digits[1 + DIGITS_TEXT_SIZE];
+    put_cell(w, digits, digits_format(count, 0, 0, digits + 1));
 }
 
 void csv_writer_end_row(csv_writer *w)

@@ -44,7 +44,6 @@ void csv_writer_guarded(csv_writer *w, text cell);
 
 void csv_writer_money(csv_writer *w, money amount);
 void csv_writer_sum(csv_writer *w, int128 fen);              /* money too, but too much of it for 64 bits perhaps */
-void csv_writer_exact(csv_writer *w, int128 fen_millionths); /* 2 to 8 decimals, as money_format_exact */
 void csv_writer_count(csv_writer *w, uint64_t count);
 
 void csv_writer_end_row(csv_writer *w);

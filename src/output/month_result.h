@@ -28,4 +28,7 @@ uint64_t month_result_persons(const month_result *result);
 /* Σ of a figure over the payslips, in fen. 128 bits: it may be more than any one amount can be. */
 int128 month_result_sum(const month_result *result, figure f);
 
+/* The same of every figure, in one pass over the people. */
+void month_result_sums(const month_result *result, int128 sums[FIGURE_COUNT]);
+
 #endif

@@ -13,7 +13,9 @@ static void write_count(csv_writer *w, size_t item, uint64_t count)
 
 bool totals_write(const month_result *result, FILE *out)
 {
+    int128 sums[FIGURE_COUNT];
     csv_writer w = csv_writer_begin(out, false);
+    month_result_sums(result, sums);
     csv_writer_text(&w, text_of(totals_columns.columns[TOTALS_ITEM].key));
     csv_writer_text(&w, text_of(totals_columns.columns[TOTALS_VALUE].key));
     csv_writer_end_row(&w);
@@ -25,7 +27,7 @@ bool totals_write(const month_result *result, FILE *out)
         if (!figure_is_payslip_column(f))
             continue;
         csv_writer_text(&w, text_of(figure_key(f)));
-        csv_writer_sum(&w, month_result_sum(result, f));
+        csv_writer_sum(&w, sums[f]);
         csv_writer_end_row(&w);
     }
     return csv_writer_done(&w);

@@ -85,9 +85,8 @@ START_TEST(numbers_are_never_guarded)
     csv_writer w = csv_writer_begin(out, false);
     csv_writer_money(&w, money_of_fen(-5));
     csv_writer_sum(&w, (int128)INT64_MIN * 10);
-    csv_writer_exact(&w, -1500000);
     csv_writer_end_row(&w);
-    ck_assert_str_eq(memory_end(out, NULL), "-0.05,-922337203685477580.80,-0.015\n");
+    ck_assert_str_eq(memory_end(out, NULL), "-0.05,-922337203685477580.80\n");
 }
 END_TEST
 
