@@ -2,8 +2,6 @@
 
 #include <stdlib.h>
 
-#include "base/int128.h"
-
 /* Half a cache line, and never across two. */
 struct name_slot {
     uint64_t words[2]; /* as in name_key */
@@ -14,53 +12,6 @@ struct name_slot {
 
 #define SLOT_ALIGNMENT 64
 #define FIRST_CAPACITY ((size_t)64)
-
-static uint64_t load_word(const char *bytes)
-{
-    uint64_t word;
-    memcpy(&word, bytes, sizeof word);
-    return word;
-}
-
-/* Up to 16 bytes in two words, so that names of one size give the same words only when they are the same. */
-static void pack(text name, uint64_t words[2])
-{
-    words[0] = words[1] = 0;
-    if (name.size >= sizeof *words) {
-        words[0] = load_word(name.bytes);
-        words[1] = load_word(name.bytes + name.size - sizeof *words);
-    } else if (name.size >= sizeof(uint32_t)) {
-        uint32_t front, back;
-        memcpy(&front, name.bytes, sizeof front);
-        memcpy(&back, name.bytes + name.size - sizeof back, sizeof back);
-        words[0] = front | (uint64_t)back << 32;
-    } else {
-        for (size_t i = 0; i < name.size; i++)
-            words[0] |= (uint64_t)(unsigned char)name.bytes[i] << (8 * i);
-    }
-}
-
-/* Both words spread over all bits by one wide product. */
-static uint64_t hash_of(const uint64_t words[2], size_t size)
-{
-    const uint64_t left = words[0] ^ UINT64_C(0x9E3779B97F4A7C15), right = words[1] ^ UINT64_C(0xC2B2AE3D27D4EB4F) ^ size;
-    const uint128 product = (uint128)left * (right * UINT64_C(0xFF51AFD7ED558CCD) | 1);
-    const uint64_t folded = (uint64_t)product ^ (uint64_t)(product >> 64);
-    return folded ^ (folded >> 29);
-}
-
-name_key name_key_of(text name)
-{
-    name_key key = {.size = name.size};
-    if (name.size <= NAME_SHORT) {
-        pack(name, key.words);
-        key.hash = hash_of(key.words, name.size);
-    } else {
-        key.hash = key.words[0] = text_hash(name);
-        key.words[1] = (uintptr_t)name.bytes;
-    }
-    return key;
-}
 
 static const char *long_bytes(const uint64_t words[2])
 {
@@ -87,7 +38,7 @@ static struct name_slot *slot_of(const name_index *index, const name_key *key)
 
 static uint64_t hash_in(const struct name_slot *slot)
 {
-    return slot->size <= NAME_SHORT ? hash_of(slot->words, (size_t)slot->size) : slot->words[0];
+    return slot->size <= NAME_SHORT ? name_hash(slot->words, (size_t)slot->size) : slot->words[0];
 }
 
 static struct name_slot *aligned(char *memory)

@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/int128.h"
 #include "base/text.h"
 
 #define NAME_NONE UINT32_MAX
@@ -44,7 +45,45 @@ typedef struct {
     size_t size;
 } name_key;
 
-name_key name_key_of(text name);
+/* Both words spread over all bits by one wide product. */
+static inline uint64_t name_hash(const uint64_t words[2], size_t size)
+{
+    const uint64_t left = words[0] ^ UINT64_C(0x9E3779B97F4A7C15), right = words[1] ^ UINT64_C(0xC2B2AE3D27D4EB4F) ^ size;
+    const uint128 product = (uint128)left * (right * UINT64_C(0xFF51AFD7ED558CCD) | 1);
+    const uint64_t folded = (uint64_t)product ^ (uint64_t)(product >> 64);
+    return folded ^ (folded >> 29);
+}
+
+/* Up to 16 bytes in two words, so that names of one size give the same words only when they are the same. */
+static inline void name_pack(text name, uint64_t words[2])
+{
+    words[0] = words[1] = 0;
+    if (name.size >= sizeof *words) {
+        memcpy(&words[0], name.bytes, sizeof *words);
+        memcpy(&words[1], name.bytes + name.size - sizeof *words, sizeof *words);
+    } else if (name.size >= sizeof(uint32_t)) {
+        uint32_t front, back;
+        memcpy(&front, name.bytes, sizeof front);
+        memcpy(&back, name.bytes + name.size - sizeof back, sizeof back);
+        words[0] = front | (uint64_t)back << 32;
+    } else {
+        for (size_t i = 0; i < name.size; i++)
+            words[0] |= (uint64_t)(unsigned char)name.bytes[i] << (8 * i);
+    }
+}
+
+static inline name_key name_key_of(text name)
+{
+    name_key key = {.size = name.size};
+    if (name.size <= NAME_SHORT) {
+        name_pack(name, key.words);
+        key.hash = name_hash(key.words, name.size);
+    } else {
+        key.hash = key.words[0] = text_hash(name);
+        key.words[1] = (uintptr_t)name.bytes;
+    }
+    return key;
+}
 
 /* Has the slot fetched where the name would be found: changes nothing but the time that takes. */
 void name_index_expect(const name_index *index, const name_key *key);

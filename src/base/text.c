@@ -61,12 +61,22 @@ bool text_equal_ignoring_case(text a, text b)
     return true;
 }
 
+#define FNV_PRIME UINT64_C(0x100000001B3)
+
 /* FNV-1a, then a finaliser that spreads the last bytes over all bits (tables look at the low ones alone). */
 uint64_t text_hash(text t)
 {
     uint64_t hash = UINT64_C(0xCBF29CE484222325);
-    for (size_t i = 0; i < t.size; i++)
-        hash = (hash ^ (unsigned char)t.bytes[i]) * UINT64_C(0x100000001B3);
+    const unsigned char *at = (const unsigned char *)t.bytes;
+    size_t left = t.size;
+    for (; left >= 4; left -= 4, at += 4) {
+        hash = (hash ^ at[0]) * FNV_PRIME;
+        hash = (hash ^ at[1]) * FNV_PRIME;
+        hash = (hash ^ at[2]) * FNV_PRIME;
+        hash = (hash ^ at[3]) * FNV_PRIME;
+    }
+    for (; left > 0; left--, at++)
+        hash = (hash ^ *at) * FNV_PRIME;
     hash = (hash ^ (hash >> 33)) * UINT64_C(0xFF51AFD7ED558CCD);
     hash = (hash ^ (hash >> 33)) * UINT64_C(0xC4CEB9FE1A85EC53);
     return hash ^ (hash >> 33);

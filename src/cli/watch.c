@@ -39,7 +39,7 @@ static void show(void *closure, uint64_t done, uint64_t total)
     fprintf(stderr, "\r%s %" PRIu64 "%%", word_text(WORD_READING, w->lang), (uint64_t)((uint128)done * 100 / total));
 }
 
-const progress *watch_begin(watch *w, const options *o)
+const reading_progress *watch_begin(watch *w, const options *o)
 {
     *w = (watch){.lang = o->lang, .progress = {show, w}};
     return isatty(STDERR_FILENO) && o->quiet == 0 && !o->json ? &w->progress : NULL;

@@ -15,10 +15,10 @@ typedef struct {
     language lang;
     struct timespec begun; /* of this reading; zero before the first byte */
     int64_t shown_ms;      /* since then, when the line was last written; 0: never */
-    progress progress;
+    reading_progress progress;
 } watch;
 
 /* What to give to the reading; NULL where nobody watches: no terminal, -q or --json. */
-const progress *watch_begin(watch *w, const options *o);
+const reading_progress *watch_begin(watch *w, const options *o);
 
 #endif

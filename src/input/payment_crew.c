@@ -103,14 +103,6 @@ void payment_crew_dismiss(payment_crew *crew, alike_rows *alike)
 
 /* ---- a block ---- */
 
-static void take_plain_row(const payment_thread *thread, const payments_request *request, const payment *row, text key)
-{
-    if (request->handle_key != NULL)
-        request->handle_key(thread->closure, text_hash(key));
-    if (request->handle != NULL)
-        request->handle(thread->closure, row);
-}
-
 static void take_row(payment_thread *thread, const payments_request *request, const table *part)
 {
     payment_row row;
@@ -125,11 +117,8 @@ static void take_row(payment_thread *thread, const payments_request *request, co
 
 static void read_rows(payment_thread *thread, const payments_request *request, plain_payments *plain, table *part)
 {
-    payment row;
-    text key;
     for (;;) {
-        for (; plain_payments_next(plain, &row, &key); part->facts.rows++)
-            take_plain_row(thread, request, &row, key);
+        part->facts.rows += plain_payments_take(plain, csv_reader_lines(part->csv), thread->closure);
         if (!table_next(part))
             return;
         take_row(thread, request, part);

@@ -57,12 +57,6 @@ static bool cut(const plain_payments *plain, const csv_lines *lines, plain_row *
     return from - lines->stretch->at <= CSV_CELL_LIMIT;
 }
 
-/* What stands in a line behind so many bytes may be read as a plain number. */
-static bool is_far_enough(const csv_lines *lines)
-{
-    return lines->stretch->at >= PLAIN_NUMBER_BEFORE;
-}
-
 static bool read_date(const plain_payments *plain, text cell, date *out)
 {
     uint32_t day;
@@ -152,12 +146,11 @@ static bool read_row(const plain_payments *plain, const plain_row *row, bool may
            read_quantity(row->cells[PAYMENTS_QUANTITY], out);
 }
 
-bool plain_payments_next(plain_payments *plain, payment *out, text *key)
+/* Moves behind the line when its row is plain; fills *out. */
+static bool next_row(plain_payments *plain, csv_lines *lines, payment *out)
 {
     plain_row row;
-    csv_lines *lines = plain->usable ? csv_reader_lines(plain->table->csv) : NULL;
-    if (lines == NULL || !lines->stretch->shows_all || lines->stretch->number < plain->table->header.line ||
-        !is_far_enough(lines) || !cut(plain, lines, &row) || may_be_total(lines))
+    if (!cut(plain, lines, &row) || may_be_total(lines))
         return false;
     lines->next += plain->width;
     payment_rows_look_ahead(plain->rows, plain->table, plain->width);
@@ -168,8 +161,28 @@ bool plain_payments_next(plain_payments *plain, payment *out, text *key)
     lines->stretch->at = (size_t)lines->separators[lines->next - 1] + 1;
     out->line = ++lines->stretch->number;
     out->notes = plain->rows->active[out->person] ? 0 : PAYMENT_NOTE_NOT_ACTIVE;
-    out->source = plain->table->file.source;
-    out->source_name = plain->rows->source_name;
-    *key = out->payment_id;
     return true;
+}
+
+/* Lines of which any may be plain: behind the header, and behind as many bytes as a plain number asks for. */
+static bool can_take(const plain_payments *plain, const csv_lines *lines)
+{
+    return plain->usable && lines != NULL && lines->stretch->shows_all &&
+           lines->stretch->number >= plain->table->header.line && lines->stretch->at >= PLAIN_NUMBER_BEFORE;
+}
+
+size_t plain_payments_take(plain_payments *plain, csv_lines *lines, void *closure)
+{
+    const payments_request *request = plain->rows->request;
+    payment row = {.source = plain->table->file.source, .source_name = plain->rows->source_name};
+    size_t taken = 0;
+    if (!can_take(plain, lines))
+        return 0;
+    for (; next_row(plain, lines, &row); taken++) {
+        if (request->handle_key != NULL)
+            request->handle_key(closure, text_hash(row.payment_id));
+        if (request->handle != NULL)
+            request->handle(closure, &row);
+    }
+    return taken;
 }

@@ -34,7 +34,10 @@ typedef struct {
 /* The rows must be ready to read the file (payment_rows_begin). */
 void plain_payments_begin(plain_payments *plain, payment_rows *rows, const table *t);
 
-/* The next row of the file, where it is plain; its texts are views, valid until the next. *key: its payment_id. */
-bool plain_payments_next(plain_payments *plain, payment *out, text *key);
+/*
+ * Takes all plain rows at the front of the lines at hand (csv_reader_lines of the table; NULL: none), and hands them to the
+ * request's handlers with that closure. Returns how many.
+ */
+size_t plain_payments_take(plain_payments *plain, csv_lines *lines, void *closure);
 
 #endif

@@ -39,7 +39,7 @@ typedef struct {
     encoding encoding; /* --encoding */
     size_t chunk_size; /* 0: the default */
     size_t threads;    /* that read the payments at once; 0: one */
-    const progress *progress; /* of reading them; NULL: nobody watches */
+    const reading_progress *progress; /* of reading them; NULL: nobody watches */
 } month_paths;
 
 #endif

@@ -28,7 +28,7 @@ static inline uint64_t short_word(const char *bytes, size_t size)
         memcpy(&back, bytes + size - sizeof back, sizeof back);
         return front | (uint64_t)back << 32;
     }
-    return (unsigned char)bytes[0] * EACH | (uint64_t)(unsigned char)bytes[size / 2] << 8 |
+    return (unsigned char)bytes[0] * (EACH & ~UINT64_C(0xFFFF00)) | (uint64_t)(unsigned char)bytes[size / 2] << 8 |
            (uint64_t)(unsigned char)bytes[size - 1] << 16;
 }
 
