@@ -1,6 +1,6 @@
 /*
- * Ids and names in their plainest form, in a stretch of bytes of which each is seen. Whatever else a cell may be,
- * input/cells knows; here "no" means only that it must look.
+ * Ids and names in their plainest form, in a stretch of bytes without ASCII control characters. Whatever else a cell may
+ * be, input/cells knows; here "no" means only that it must look.
  */
 #ifndef SALESPAY_INPUT_PLAIN_CELL_H
 #define SALESPAY_INPUT_PLAIN_CELL_H
@@ -31,20 +31,48 @@ static inline bool plain_short_number(text cell)
     return cell.size <= 15;
 }
 
-/* may_slash: a / or a backslash, which an id may not hold, stands somewhere in the stretch. */
-static inline bool plain_id(text cell, bool may_slash)
+/* What may stand in the stretch at all, so that most cells need not be searched for it. */
+typedef struct {
+    bool slash; /* a / or a backslash, which an id may not hold */
+    bool high;  /* what is not ASCII */
+} plain_hazards;
+
+static inline bool plain_is_ascii(text cell)
 {
-    if (cell.size - 1 >= PLAIN_ID_MAX || cell.bytes[cell.size - 1] == ' ')
+    unsigned char seen = 0;
+    for (size_t i = 0; i < cell.size; i++)
+        seen |= (unsigned char)cell.bytes[i];
+    return seen < 0x80;
+}
+
+/* An id in ASCII, with no blank at its ends. */
+static inline bool plain_id(text cell, plain_hazards in)
+{
+    if (cell.size - 1 >= PLAIN_ID_MAX || cell.bytes[cell.size - 1] == ' ' || (in.high && !plain_is_ascii(cell)))
         return false;
-    if (may_slash && (memchr(cell.bytes, '/', cell.size) != NULL || memchr(cell.bytes, '\\', cell.size) != NULL))
+    if (in.slash && (memchr(cell.bytes, '/', cell.size) != NULL || memchr(cell.bytes, '\\', cell.size) != NULL))
         return false;
     return plain_is_letter(cell.bytes[0]) || (plain_is_digit(cell.bytes[0]) && plain_short_number(cell));
 }
 
-/* No blank at the ends, and none of a spreadsheet's errors. */
-static inline bool plain_name(text cell)
+/*
+ * Whether a name that is not all ASCII might begin or end with a wide blank, or hold a control character beyond ASCII: those
+ * have a first byte of 0xC2 or 0xE2.
+ */
+static inline bool plain_may_hide(text cell)
 {
-    return cell.size == 0 || (cell.bytes[0] != ' ' && cell.bytes[0] != '#' && cell.bytes[cell.size - 1] != ' ');
+    const unsigned char first = (unsigned char)cell.bytes[0], last = (unsigned char)cell.bytes[cell.size - 1];
+    bool found = first == 0xE3 || last == 0x80 || last == 0xA0;
+    for (size_t i = 0; i < cell.size; i++)
+        found |= cell.bytes[i] == '\xC2' || cell.bytes[i] == '\xE2';
+    return found;
+}
+
+/* No blank at the ends, nothing hidden, and none of a spreadsheet's errors. */
+static inline bool plain_name(text cell, plain_hazards in)
+{
+    return cell.size == 0 || (cell.bytes[0] != ' ' && cell.bytes[0] != '#' && cell.bytes[cell.size - 1] != ' ' &&
+                              !(in.high && plain_may_hide(cell)));
 }
 
 #endif

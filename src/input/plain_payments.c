@@ -68,13 +68,13 @@ static bool read_date(const plain_payments *plain, text cell, date *out)
 }
 
 /* The row's contract, or none; false where it is not known. */
-static bool read_contract(const payment_rows *rows, text cell, bool may_slash, payment *out)
+static bool read_contract(const payment_rows *rows, text cell, plain_hazards in, payment *out)
 {
     out->contract = CONTRACT_NONE;
     out->contract_id = cell;
     if (cell.size == 0)
         return true;
-    if (!plain_id(cell, may_slash))
+    if (!plain_id(cell, in))
         return false;
     if (!rows->request->contracts->given)
         return true;
@@ -83,13 +83,13 @@ static bool read_contract(const payment_rows *rows, text cell, bool may_slash, p
 }
 
 /* Who is credited, where that is the contract's owner or there is none. */
-static bool read_person(const payment_rows *rows, text cell, bool may_slash, const contract *found, payment *out)
+static bool read_person(const payment_rows *rows, text cell, plain_hazards in, const contract *found, payment *out)
 {
     if (cell.size == 0) {
         out->person = found == NULL ? PERSON_NONE : found->owner;
         return out->person != PERSON_NONE;
     }
-    if (!plain_id(cell, may_slash) || (found != NULL && found->owner_id.size > 0 && !text_equal(found->owner_id, cell)))
+    if (!plain_id(cell, in) || (found != NULL && found->owner_id.size > 0 && !text_equal(found->owner_id, cell)))
         return false;
     out->person = foresight_find(&rows->references.people_ahead, cell);
     return out->person != PERSON_NONE;
@@ -129,32 +129,32 @@ static bool may_be_total(const csv_lines *lines)
     return end == lines->stretch->at || !plain_is_digit(lines->bytes[end - 1]);
 }
 
-static bool read_row(const plain_payments *plain, const plain_row *row, bool may_slash, payment *out)
+static bool read_row(const plain_payments *plain, const plain_row *row, plain_hazards in, payment *out)
 {
     const payment_rows *rows = plain->rows;
     const text id = row->cells[PAYMENTS_PAYMENT_ID], amount = row->cells[PAYMENTS_AMOUNT];
-    if (!plain_id(id, may_slash) || !read_date(plain, row->cells[PAYMENTS_DATE], &out->on) ||
+    if (!plain_id(id, in) || !read_date(plain, row->cells[PAYMENTS_DATE], &out->on) ||
         !plain_number_read(amount.bytes, amount.size, 2, &out->amount.fen) ||
-        !read_contract(rows, row->cells[PAYMENTS_CONTRACT_ID], may_slash, out))
+        !read_contract(rows, row->cells[PAYMENTS_CONTRACT_ID], in, out))
         return false;
     const contract *found = out->contract == CONTRACT_NONE ? NULL : &rows->request->contracts->items[out->contract];
     out->payment_id = id;
     out->customer = row->cells[PAYMENTS_CUSTOMER];
     out->product = row->cells[PAYMENTS_PRODUCT];
-    return plain_name(out->customer) && plain_name(out->product) &&
-           read_person(rows, row->cells[PAYMENTS_EMPLOYEE_ID], may_slash, found, out) && read_prices(rows, row, found, out) &&
+    return plain_name(out->customer, in) && plain_name(out->product, in) &&
+           read_person(rows, row->cells[PAYMENTS_EMPLOYEE_ID], in, found, out) && read_prices(rows, row, found, out) &&
            read_quantity(row->cells[PAYMENTS_QUANTITY], out);
 }
 
 /* Moves behind the line when its row is plain; fills *out. */
-static bool next_row(plain_payments *plain, csv_lines *lines, payment *out)
+static bool next_row(plain_payments *plain, csv_lines *lines, plain_hazards in, payment *out)
 {
     plain_row row;
     if (!cut(plain, lines, &row) || may_be_total(lines))
         return false;
     lines->next += plain->width;
     payment_rows_look_ahead(plain->rows, plain->table, plain->width);
-    if (!read_row(plain, &row, lines->stretch->has_slash, out)) {
+    if (!read_row(plain, &row, in, out)) {
         lines->next -= plain->width;
         return false;
     }
@@ -167,7 +167,7 @@ static bool next_row(plain_payments *plain, csv_lines *lines, payment *out)
 /* Lines of which any may be plain: behind the header, and behind as many bytes as a plain number asks for. */
 static bool can_take(const plain_payments *plain, const csv_lines *lines)
 {
-    return plain->usable && lines != NULL && lines->stretch->shows_all &&
+    return plain->usable && lines != NULL && lines->stretch->no_controls &&
            lines->stretch->number >= plain->table->header.line && lines->stretch->at >= PLAIN_NUMBER_BEFORE;
 }
 
@@ -178,7 +178,8 @@ size_t plain_payments_take(plain_payments *plain, csv_lines *lines, void *closur
     size_t taken = 0;
     if (!can_take(plain, lines))
         return 0;
-    for (; next_row(plain, lines, &row); taken++) {
+    const plain_hazards in = {.slash = lines->stretch->has_slash, .high = !lines->stretch->shows_all};
+    for (; next_row(plain, lines, in, &row); taken++) {
         if (request->handle_key != NULL)
             request->handle_key(closure, text_hash(row.payment_id));
         if (request->handle != NULL)

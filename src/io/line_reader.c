@@ -282,6 +282,7 @@ static void take_bytes(line_reader *reader, text bytes, encoding as)
     stretch->generation++;
     stretch->good = !seen.nul && !seen.lone_return &&
                     (!seen.high || (as == ENCODING_UTF8 && utf8_valid_size(bytes) == bytes.size));
+    stretch->no_controls = !seen.hidden;
     stretch->shows_all = !seen.hidden && !seen.high;
     stretch->has_slash = seen.slash;
 }

@@ -60,7 +60,8 @@ typedef struct line_stretch {
     size_t at;         /* where the next line begins; at bytes.size all is read */
     uint64_t number;   /* of the last line read, in the file */
     bool good;         /* false: only line_reader_next may read these bytes */
-    bool shows_all;    /* besides, they are ASCII, and without control characters but line ends */
+    bool no_controls;  /* besides, no ASCII control character stands in them but line ends */
+    bool shows_all;    /* besides, they are ASCII */
     bool has_slash;    /* a / or a backslash stands in them */
     size_t generation; /* changes with `bytes` */
 } line_stretch;
