@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "book/known_months.h"
 #include "io/folder.h"
 #include "output/formats.h"
 
@@ -145,8 +146,13 @@ static bool fill_earlier(const chain *c, book *b, month_paths *paths, diagnostic
         *entry = (earlier_month){.month = c->links[i].month,
                                  .keys_path = c->links[i].keys,
                                  .totals_path = c->links[i].totals};
-        if (!payments_of(&c->links[i], b, &entry->payment_paths, d))
+        const known_month *known = known_months_find(c->known, entry->month);
+        if (known) {
+            entry->payment_paths = known->payments;
+            entry->keys = known->keys.hashes ? &known->keys : NULL;
+        } else if (!payments_of(&c->links[i], b, &entry->payment_paths, d)) {
             return false;
+        }
     }
     return true;
 }

@@ -26,9 +26,10 @@ typedef struct {
 } chain_link;
 
 /* In order of months. Links are owned by the book's memory. */
-typedef struct {
+typedef struct chain {
     chain_link *links;
     size_t count, capacity;
+    const struct known_months *known; /* what was read of them already (book/known_months), or NULL; borrowed */
 } chain;
 
 /* Reads months/ of the book. */

@@ -6,6 +6,7 @@
 #include "base/parallel.h"
 #include "book/closed_month.h"
 #include "book/journal.h"
+#include "book/known_months.h"
 #include "book/verify_kept.h"
 #include "book/verify_month.h"
 
@@ -167,7 +168,7 @@ static void check_seal_asked(const verifying *work, diagnostics *d)
         REPORT(d, SEAL_NOT_FOUND, LOCATION_NONE, text_of(seal));
 }
 
-bool book_verify(book *b, const chain *c, const verify_request *request, verify_result *result, diagnostics *d)
+static bool verify_chain(book *b, const chain *c, const verify_request *request, verify_result *result, diagnostics *d)
 {
     verifying work = {.request = request, .chain = c, .folder = b->folder, .mutex = PTHREAD_MUTEX_INITIALIZER};
     *result = (verify_result){0};
@@ -190,4 +191,15 @@ bool book_verify(book *b, const chain *c, const verify_request *request, verify_
         verify_job_release(&work.jobs[i]);
     free(work.jobs);
     return !diagnostics_failed(d);
+}
+
+bool book_verify(book *b, const chain *c, const verify_request *request, verify_result *result, diagnostics *d)
+{
+    known_months known;
+    chain known_chain = *c;
+    known_months_fill(&known, c, b);
+    known_chain.known = &known;
+    const bool holds = verify_chain(b, &known_chain, request, result, d);
+    known_months_release(&known);
+    return holds;
 }

@@ -20,6 +20,7 @@ typedef struct {
 typedef struct {
     month month;
     const char *keys_path;   /* its payment_ids.bin */
+    const struct payment_ids *keys; /* the same, where somebody has read it already; else NULL */
     const char *totals_path; /* its totals.csv, or NULL */
     path_list payment_paths; /* its payment files, to confirm a hit by the bytes; may be gone */
 } earlier_month;

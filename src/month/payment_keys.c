@@ -182,27 +182,33 @@ static bool report_hits(const repeat_check *check, const earlier_month *earlier,
     return done;
 }
 
-static bool check_earlier(const repeat_check *check, const earlier_month *earlier)
+static bool check_against(const repeat_check *check, const earlier_month *earlier, const payment_ids *ids)
 {
-    payment_ids ids;
-    if (!payment_ids_read(earlier->keys_path, &ids, check->context->diagnostics))
-        return false;
     hash_list hits = {0};
     bool done = true;
-    const bool same_kind = check->context->rules && ids.mode == check->context->rules->payment_id;
+    const bool same_kind = check->context->rules && ids->mode == check->context->rules->payment_id;
     if (same_kind)
-        intersect(check->keys, &ids, &hits);
-    payment_ids_release(&ids);
+        intersect(check->keys, ids, &hits);
     /* Keys made the other way do not compare: the old rows are then read for this month's keys. */
     const hash_list all = {.hashes = check->keys->hashes, .count = check->keys->count};
     const hash_list *wanted = same_kind ? &hits : &all;
-    if (hits.out_of_memory) {
-        REPORT(check->context->diagnostics, OUT_OF_MEMORY, LOCATION_NONE);
-        done = false;
-    } else if (wanted->count > 0) {
+    if (hits.out_of_memory)
+        done = diagnostics_out_of_memory(check->context->diagnostics);
+    else if (wanted->count > 0)
         done = report_hits(check, earlier, wanted, same_kind);
-    }
     hash_list_release(&hits);
+    return done;
+}
+
+static bool check_earlier(const repeat_check *check, const earlier_month *earlier)
+{
+    payment_ids ids;
+    if (earlier->keys)
+        return check_against(check, earlier, earlier->keys);
+    if (!payment_ids_read(earlier->keys_path, &ids, check->context->diagnostics))
+        return false;
+    const bool done = check_against(check, earlier, &ids);
+    payment_ids_release(&ids);
     return done;
 }
 

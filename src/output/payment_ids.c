@@ -71,7 +71,7 @@ static bool report_damaged(const input_file *file, diagnostics *d)
     return false;
 }
 
-static bool read_open_file(const input_file *file, payment_ids *out, diagnostics *d)
+static bool read_open_file(const input_file *file, size_t most, payment_ids *out, diagnostics *d)
 {
     unsigned char header[HEADER_SIZE];
     size_t got;
@@ -80,6 +80,8 @@ static bool read_open_file(const input_file *file, payment_ids *out, diagnostics
     if (got != sizeof header || !header_take(header, file->size, out))
         return report_damaged(file, d);
 
+    if (out->count > most)
+        return false;
     const size_t size = out->count * HASH_SIZE;
     out->hashes = malloc(size > 0 ? size : 1);
     if (out->hashes == NULL) {
@@ -93,11 +95,16 @@ static bool read_open_file(const input_file *file, payment_ids *out, diagnostics
 
 bool payment_ids_read(const char *path, payment_ids *out, diagnostics *d)
 {
+    return payment_ids_read_small(path, SIZE_MAX, out, d);
+}
+
+bool payment_ids_read_small(const char *path, size_t most, payment_ids *out, diagnostics *d)
+{
     input_file file;
     *out = (payment_ids){0};
     if (!input_file_open(&file, path, d))
         return false;
-    bool read = read_open_file(&file, out, d);
+    bool read = read_open_file(&file, most, out, d);
     input_file_close(&file);
     if (!read)
         payment_ids_release(out);

@@ -19,7 +19,7 @@
 /* The month's keys, by the mode of its rules. False when the stream failed. */
 bool payment_ids_write(const month_result *result, FILE *out);
 
-typedef struct {
+typedef struct payment_ids {
     payment_id_mode mode; /* what the keys of that month were made of */
     uint64_t *hashes;     /* ascending, none twice */
     size_t count;
@@ -30,6 +30,9 @@ typedef struct {
  * writes.
  */
 bool payment_ids_read(const char *path, payment_ids *out, diagnostics *d);
+
+/* The same, unless there are more than `most`: then false, and nothing is said of that. */
+bool payment_ids_read_small(const char *path, size_t most, payment_ids *out, diagnostics *d);
 
 void payment_ids_release(payment_ids *ids);
 
