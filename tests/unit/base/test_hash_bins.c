@@ -1,0 +1,160 @@
+#include "unit.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash_bins.h"
+#include "sweep.h"
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define SANITIZED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define SANITIZED 1
+#endif
+#endif
+
+#ifndef SANITIZED /* a sanitizer has allocators of its own */
+static long left = -1; /* pieces of memory still given; below 0: all */
+
+void *__libc_malloc(size_t size);
+
+void *malloc(size_t size)
+{
+    if (left == 0) {
+        errno = ENOMEM;
+        return NULL;
+    }
+    left -= left > 0;
+    return __libc_malloc(size);
+}
+#endif
+
+static int ascending(const void *a, const void *b)
+{
+    const uint64_t left_hash = *(const uint64_t *)a, right_hash = *(const uint64_t *)b;
+    return (left_hash > right_hash) - (left_hash < right_hash);
+}
+
+/* What the hashes are like. */
+typedef enum { ANY, FEW, ONE_BIN, SAME, ALIKE_BUT_LOW_BITS, ALIKE_BUT_HIGH_BITS, DOWNWARDS, KINDS } kind;
+
+static uint64_t hash_of_kind(kind of, uint64_t *state, size_t i)
+{
+    switch (of) {
+    case FEW:
+        return (random_next(state) % 9) * UINT64_C(0x123456789ABCDEF);
+    case ONE_BIN:
+        return random_next(state) >> 8 | UINT64_C(0xA7) << 56;
+    case SAME:
+        return UINT64_MAX;
+    case ALIKE_BUT_LOW_BITS:
+        return UINT64_C(0x4242424242424200) + random_next(state) % 200;
+    case ALIKE_BUT_HIGH_BITS:
+        return (random_next(state) % 5) << 62 | UINT64_C(77);
+    case DOWNWARDS:
+        return UINT64_MAX - i * 7;
+    default:
+        return random_next(state);
+    }
+}
+
+/* Fills so many bins that take hashes in turn, joins them, sorts, and holds the array against qsort. */
+static void check(size_t count, kind of, size_t parts, size_t threads)
+{
+    hash_bins bins[4];
+    uint64_t state = 1 + count, *const expected = malloc((count + 1) * sizeof *expected);
+    for (size_t part = 0; part < parts; part++)
+        bins[part] = HASH_BINS_EMPTY;
+    for (size_t i = 0; i < count; i++) {
+        expected[i] = hash_of_kind(of, &state, i);
+        hash_bins_add(&bins[random_next(&state) % parts], expected[i]);
+    }
+    for (size_t part = 1; part < parts; part++) {
+        hash_bins_join(&bins[0], &bins[part]);
+        HOLDS(bins[part].count == 0);
+        hash_bins_release(&bins[part]);
+    }
+    HOLDS(bins[0].count == count && !bins[0].out_of_memory);
+    uint64_t *const sorted = hash_bins_sort(&bins[0], threads);
+    qsort(expected, count, sizeof *expected, ascending);
+    HOLDS(sorted != NULL && memcmp(sorted, expected, count * sizeof *expected) == 0);
+    HOLDS(bins[0].count == 0);
+    free(sorted);
+    free(expected);
+}
+
+// A payment number that comes twice would not stand beside itself, and be paid twice.
+START_TEST(sorts_as_qsort_does)
+{
+    static const size_t counts[] = {0, 1, 2, 13, 14, 15, 32, 33, 44, 45, 257, 1000, 9000, 40000};
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        for (kind of = ANY; of < KINDS; of++)
+            for (size_t threads = 1; threads <= 4; threads += threads == 2 ? 2 : 1)
+                check(counts[i], of, 1 + (i + (size_t)of) % 4, threads);
+}
+END_TEST
+
+// A large month's numbers, sorted by digits in several rounds, would come out in another order.
+START_TEST(sorts_many)
+{
+    check(600000, ANY, 3, 2);
+    check(600000, ONE_BIN, 2, 4);
+    check(300000, FEW, 2, 3);
+}
+END_TEST
+
+// Numbers added behind a join would be lost, or be written over those that were joined.
+START_TEST(goes_on_behind_a_join)
+{
+    hash_bins all = HASH_BINS_EMPTY, other = HASH_BINS_EMPTY;
+    for (uint64_t round = 0; round < 5; round++) {
+        for (uint64_t i = 0; i < 100; i++)
+            hash_bins_add(round % 2 == 0 ? &all : &other, round * 100 + i);
+        hash_bins_join(&all, &other);
+        hash_bins_join(&all, &other);
+    }
+    ck_assert_uint_eq(all.count, 500);
+    uint64_t *const sorted = hash_bins_sort(&all, 2);
+    for (uint64_t i = 0; i < 500; i++)
+        ck_assert_uint_eq(sorted[i], i);
+    free(sorted);
+}
+END_TEST
+
+// A number that memory did not suffice for would be missing without a word, and its repetition be paid.
+START_TEST(what_was_not_kept_is_remembered)
+{
+    hash_bins bins = HASH_BINS_EMPTY, other = HASH_BINS_EMPTY;
+    hash_bins_add(&bins, 1);
+    other.out_of_memory = true;
+    hash_bins_join(&bins, &other);
+    ck_assert(bins.out_of_memory);
+    ck_assert_ptr_null(hash_bins_sort(&bins, 2));
+    ck_assert(!bins.out_of_memory); /* empty again */
+#ifndef SANITIZED
+    long given = 0;
+    for (bool kept = false; !kept; given++) {
+        bins = HASH_BINS_EMPTY;
+        left = given;
+        for (uint64_t i = 0; i < 300; i++)
+            hash_bins_add(&bins, i % 5 << 56 | i);
+        uint64_t *const sorted = hash_bins_sort(&bins, 1);
+        kept = left > 0;
+        left = -1;
+        ck_assert(sorted != NULL || !kept);
+        for (uint64_t i = 1; sorted != NULL && i < 300; i++)
+            ck_assert_uint_lt(sorted[i - 1], sorted[i]);
+        free(sorted);
+        hash_bins_release(&bins);
+    }
+    ck_assert_int_gt(given, 10);
+#endif
+}
+END_TEST
+
+Suite *suite(void)
+{
+    return suite_of("hash_bins", sorts_as_qsort_does, sorts_many, goes_on_behind_a_join, what_was_not_kept_is_remembered);
+}
