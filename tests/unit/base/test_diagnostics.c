@@ -190,11 +190,81 @@ START_TEST(holds_as_many_as_there_are)
 }
 END_TEST
 
+// A thread that reads block after block would tell of the first one again, or name another file.
+START_TEST(what_was_said_is_forgotten_and_the_sources_stay)
+{
+    diagnostics_init(&d, true);
+    diagnostics_show_as(&d, text_of("/proc/self/fd/5"), text_of("b.csv"));
+    for (int round = 0; round < 3; round++) {
+        ck_assert_uint_eq(diagnostics_source(&d, text_of("a.csv")), 0);
+        ck_assert_uint_eq(diagnostics_source(&d, text_of("/proc/self/fd/5")), 1);
+        ck_assert(text_is(d.sources[0], "a.csv") && text_is(d.sources[1], "b.csv"));
+        ck_assert(text_is(diagnostics_shown_name(&d, text_of("/proc/self/fd/5")), "b.csv"));
+        ck_assert_int_eq(diagnostics_worst(&d), SEVERITY_NOTE);
+        for (int i = 0; i < 50; i++)
+            REPORT(&d, NOT_OWNER, at("a.csv", 1, 1), text_of("x"), TEXT_EMPTY, TEXT_EMPTY);
+        ck_assert_uint_eq(d.count, 50);
+        ck_assert_uint_eq(d.items[49].sequence, 49);
+        ck_assert_int_eq(diagnostics_worst(&d), SEVERITY_ERROR); /* strict as before */
+        diagnostics_clear(&d);
+        diagnostics_clear(&d);
+        ck_assert_uint_eq(d.count, 0);
+        ck_assert(!diagnostics_failed(&d));
+    }
+    d.out_of_memory = true;
+    diagnostics_clear(&d);
+    ck_assert(!diagnostics_failed(&d));
+    diagnostics_release(&d);
+}
+END_TEST
+
+// What a thread finds in the second file of a month would be told of the first.
+START_TEST(sources_are_shared_by_their_ids)
+{
+    diagnostics of_thread;
+    diagnostics_init(&d, false);
+    diagnostics_init(&of_thread, false);
+    for (int files = 1; files < 20; files += 6) {
+        for (int i = 0; i < files; i++) {
+            char name[16];
+            diagnostics_source(&d, text_from(name, (size_t)snprintf(name, sizeof name, "file %d", i)));
+        }
+        ck_assert(diagnostics_share_sources(&of_thread, &d));
+        ck_assert(diagnostics_share_sources(&of_thread, &d));
+        ck_assert_uint_eq(of_thread.source_count, d.source_count);
+        for (size_t i = 0; i < d.source_count; i++) {
+            ck_assert(text_equal(of_thread.sources[i], d.sources[i]));
+            ck_assert_uint_eq(diagnostics_source(&of_thread, d.sources[i]), i);
+        }
+        diagnostics_clear(&of_thread);
+    }
+    diagnostics_release(&of_thread);
+    diagnostics_release(&d);
+}
+END_TEST
+
+// Two files under one id would be mixed up without a word.
+START_TEST(sources_that_are_others_are_not_shared)
+{
+    diagnostics of_thread;
+    diagnostics_init(&d, false);
+    diagnostics_init(&of_thread, false);
+    diagnostics_source(&of_thread, text_of("b"));
+    diagnostics_source(&d, text_of("a"));
+    diagnostics_source(&d, text_of("b"));
+    ck_assert(!diagnostics_share_sources(&of_thread, &d));
+    diagnostics_release(&of_thread);
+    diagnostics_release(&d);
+}
+END_TEST
+
 Suite *suite(void)
 {
     return suite_of("diagnostics", sorts_by_file_line_column_and_arrival, keeps_copies_of_all_it_is_told,
                     messages_about_one_line_share_it, a_source_has_one_id, a_path_is_shown_as_the_latest_name_for_it,
                     the_worst_severity_counts,
                     strict_makes_errors_of_warnings, repeats_are_dropped_and_no_others,
-                    takes_six_arguments, holds_as_many_as_there_are);
+                    takes_six_arguments, holds_as_many_as_there_are,
+                    what_was_said_is_forgotten_and_the_sources_stay, sources_are_shared_by_their_ids,
+                    sources_that_are_others_are_not_shared);
 }

@@ -55,7 +55,63 @@ START_TEST(the_empty_name_is_a_name)
 }
 END_TEST
 
+/* A name of that size, and which one of several that differ in one byte. */
+static text name_like(char *bytes, size_t size, size_t which)
+{
+    memset(bytes, 'A', size);
+    if (which > 0)
+        bytes[(which - 1) % size] = (char)(which <= size ? 'B' : which <= 2 * size ? '\0' : 'a');
+    return text_from(bytes, size);
+}
+
+// A person would be taken for another one whose id differs in one letter, or is as much longer as a blank.
+START_TEST(names_of_every_size_that_differ_in_a_byte)
+{
+    enum { SIZES = 40, LIKE = 3 * SIZES + 1 };
+    static char bytes[SIZES + 1][LIKE][SIZES];
+    name_index index = NAME_INDEX_EMPTY;
+    char again[SIZES];
+    uint32_t stored;
+    for (size_t size = 1; size <= SIZES; size++)
+        for (size_t which = 0; which <= 3 * size; which++) {
+            const uint32_t value = (uint32_t)(size * LIKE + which);
+            HOLDS(name_index_find(&index, name_like(again, size, which)) == NAME_NONE);
+            HOLDS(name_index_put(&index, name_like(bytes[size][which], size, which), value, &stored));
+            HOLDS(stored == value);
+        }
+    for (size_t size = 1; size <= SIZES; size++)
+        for (size_t which = 0; which <= 3 * size; which++) {
+            const text name = name_like(again, size, which);
+            const name_key key = name_key_of(name);
+            name_index_expect(&index, &key);
+            HOLDS(name_index_find(&index, name) == size * LIKE + which);
+            HOLDS(name_index_find_key(&index, &key) == size * LIKE + which);
+            HOLDS(name_index_put(&index, name, 1, &stored) && stored == size * LIKE + which);
+        }
+    name_index_release(&index);
+}
+END_TEST
+
+// A short id that was read into a buffer would be lost when the buffer is used again.
+START_TEST(short_names_are_kept_as_copies)
+{
+    name_index index = NAME_INDEX_EMPTY;
+    char bytes[NAME_SHORT];
+    uint32_t stored;
+    for (size_t size = 1; size <= NAME_SHORT; size++)
+        HOLDS(name_index_put(&index, name_like(bytes, size, 1), (uint32_t)size, &stored));
+    memset(bytes, 'Z', sizeof bytes);
+    for (size_t size = 1; size <= NAME_SHORT; size++)
+        ck_assert_uint_eq(name_index_find(&index, name_like(bytes, size, 1)), size);
+    name_index_release(&index);
+    const name_key key = name_key_of(text_of("nobody"));
+    name_index_expect(&index, &key);
+    ck_assert_uint_eq(name_index_find_key(&index, &key), NAME_NONE);
+}
+END_TEST
+
 Suite *suite(void)
 {
-    return suite_of("name_index", every_name_is_found_again, the_first_of_a_name_stays, the_empty_name_is_a_name);
+    return suite_of("name_index", every_name_is_found_again, the_first_of_a_name_stays, the_empty_name_is_a_name,
+                    names_of_every_size_that_differ_in_a_byte, short_names_are_kept_as_copies);
 }
