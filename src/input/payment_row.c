@@ -40,6 +40,8 @@ void payment_rows_release(payment_rows *rows)
     references_release(&rows->references);
     free(rows->active);
     free(rows->joined);
+    rows->active = NULL; /* whoever could not begin lets go of it once more */
+    rows->joined = NULL;
 }
 
 void payment_rows_begin(payment_rows *rows, const char *path)
