@@ -204,6 +204,7 @@ static void read_share(void *closure, size_t index)
         stop(reading);
         return;
     }
+    csv_reader_cut_plain_records(part.csv, !reading->crew->request->slowly);
     payment_rows_begin(&thread->rows, reading->whole->file.shown_name.bytes);
     read_blocks(reading, thread, &part);
     pthread_mutex_lock(&reading->telling);

@@ -53,7 +53,8 @@ typedef struct {
     payment_thread_handler *begin_thread; /* before a thread's first row */
     payment_block_handler *end_block;     /* behind each block */
     payment_hint_handler *expect;         /* some rows ahead, perhaps */
-    const reading_progress *progress;             /* NULL: nobody watches */
+    const reading_progress *progress;     /* NULL: nobody watches */
+    bool slowly; /* every record by libcsv and every row by input/payment_row: for tests that hold both ways equal */
 } payments_request;
 
 /*

@@ -14,8 +14,8 @@ static bool can_be_plain(const payment_rows *rows, const table *t)
 {
     const rules *r = rows->context->rules;
     const payments_request *request = rows->request;
-    return r != NULL && r->payment_id == PAYMENT_ID_UNIQUE && request->people != NULL && request->contracts != NULL &&
-           t->header.width <= COLUMNS_MAX && has_column(t, PAYMENTS_PAYMENT_ID);
+    return !request->slowly && r != NULL && r->payment_id == PAYMENT_ID_UNIQUE && request->people != NULL &&
+           request->contracts != NULL && t->header.width <= COLUMNS_MAX && has_column(t, PAYMENTS_PAYMENT_ID);
 }
 
 void plain_payments_begin(plain_payments *plain, payment_rows *rows, const table *t)

@@ -1,0 +1,186 @@
+#include "reading.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#define THREADS 8
+
+/* One thread's, not yet in order. */
+typedef struct {
+    byte_buffer rows, keys;
+    size_t row_count;
+    reading *whole;
+} share;
+
+static void put_bytes(byte_buffer *out, const void *bytes, size_t size)
+{
+    byte_buffer_put(out, bytes, size);
+}
+
+static void put_number(byte_buffer *out, int64_t number)
+{
+    put_bytes(out, &number, sizeof number);
+}
+
+static void put_text(byte_buffer *out, text t)
+{
+    put_number(out, (int64_t)t.size);
+    put_bytes(out, t.bytes, t.size);
+}
+
+static void take_row(void *closure, const payment *row)
+{
+    share *s = closure;
+    byte_buffer *out = &s->rows;
+    const int64_t numbers[] = {(int64_t)row->line,
+                               row->source,
+                               row->person,
+                               row->contract,
+                               row->on.days,
+                               row->amount.fen,
+                               row->has_prices,
+                               row->has_prices ? row->list_price.micros : 0,
+                               row->has_prices ? row->contract_price.micros : 0,
+                               row->has_quantity,
+                               row->has_quantity ? row->count.micros : 0,
+                               row->notes};
+    put_bytes(out, numbers, sizeof numbers);
+    put_text(out, row->payment_id);
+    put_text(out, row->contract_id);
+    put_text(out, row->customer);
+    put_text(out, row->product);
+    put_text(out, row->source_name);
+    s->row_count++;
+}
+
+static void take_key(void *closure, uint64_t hash)
+{
+    put_number(&((share *)closure)->keys, (int64_t)hash);
+}
+
+static void hand_on(void *closure, diagnostics *d)
+{
+    share *s = closure;
+    (void)d;
+    put_bytes(&s->whole->rows, s->rows.bytes, s->rows.size);
+    put_bytes(&s->whole->keys, s->keys.bytes, s->keys.size);
+    s->whole->row_count += s->row_count;
+    byte_buffer_clear(&s->rows);
+    byte_buffer_clear(&s->keys);
+    s->row_count = 0;
+}
+
+static void put_messages(diagnostics *d, byte_buffer *out)
+{
+    diagnostics_sort(d);
+    for (size_t i = 0; i < d->count; i++) {
+        const diagnostic *item = &d->items[i];
+        put_number(out, item->code);
+        put_number(out, item->severity);
+        put_text(out, item->at.source == SOURCE_NONE ? TEXT_EMPTY : d->sources[item->at.source]);
+        put_number(out, (int64_t)item->at.line);
+        put_number(out, item->at.column);
+        put_number(out, item->at.length);
+        put_text(out, item->at.excerpt);
+        for (size_t k = 0; k < item->argument_count; k++)
+            put_text(out, item->arguments[k]);
+    }
+}
+
+static void put_counts(const input_log *log, byte_buffer *out)
+{
+    for (size_t i = 0; i < log->count; i++) {
+        const input_file_facts *facts = &log->items[i];
+        put_text(out, facts->name);
+        put_number(out, (int64_t)facts->bytes);
+        put_number(out, (int64_t)facts->rows);
+        put_number(out, (int64_t)facts->rows_passed_over);
+        put_number(out, (int64_t)facts->cells_passed_over);
+        put_number(out, facts->encoding);
+    }
+}
+
+void reading_take(const fixture *f, const char *const *paths, size_t count, reading_way way,
+                  reading *out)
+{
+    diagnostics d;
+    input_log log = {0};
+    arena memory = ARENA_EMPTY;
+    share shares[THREADS] = {0};
+    void *closures[THREADS];
+    *out = (reading){.row_count = 0};
+    for (size_t i = 0; i < THREADS; i++) {
+        shares[i].whole = out;
+        closures[i] = &shares[i];
+    }
+    diagnostics_init(&d, f->diagnostics.strict);
+    input_context context = f->context;
+    context.diagnostics = &d;
+    context.memory = &memory;
+    context.log = &log;
+    context.chunk_size = way.chunk_size;
+    const payments_request request = {.paths = paths,
+                                      .path_count = count,
+                                      .people = &f->people,
+                                      .contracts = &f->contracts,
+                                      .handle_key = take_key,
+                                      .handle = take_row,
+                                      .threads = way.threads,
+                                      .closures = closures,
+                                      .end_block = hand_on,
+                                      .slowly = way.slowly};
+    ck_assert_uint_le(way.threads, THREADS);
+    const bool read = payments_read(&context, &request);
+    if (!read) {
+        byte_buffer_clear(&out->rows);
+        byte_buffer_clear(&out->keys);
+    }
+    put_number(&out->said, read);
+    put_messages(&d, &out->said);
+    put_counts(&log, &out->said);
+    out->message_count = d.count;
+    for (size_t i = 0; i < THREADS; i++) {
+        byte_buffer_release(&shares[i].rows);
+        byte_buffer_release(&shares[i].keys);
+    }
+    input_log_release(&log);
+    arena_release(&memory);
+    diagnostics_release(&d);
+}
+
+void reading_release(reading *r)
+{
+    byte_buffer_release(&r->rows);
+    byte_buffer_release(&r->keys);
+    byte_buffer_release(&r->said);
+}
+
+static bool same(const byte_buffer *a, const byte_buffer *b)
+{
+    return text_equal(byte_buffer_text(a), byte_buffer_text(b));
+}
+
+const char *reading_difference(const reading *a, const reading *b)
+{
+    if (!same(&a->said, &b->said))
+        return "messages or counts";
+    if (!same(&a->keys, &b->keys))
+        return "keys";
+    return same(&a->rows, &b->rows) ? NULL : "rows";
+}
+
+const char *reading_path(size_t number, text bytes)
+{
+    static int descriptors[4];
+    static char paths[4][32];
+    if (descriptors[number] == 0) {
+        descriptors[number] = memfd_create("payments", MFD_CLOEXEC);
+        snprintf(paths[number], sizeof paths[number], "/proc/self/fd/%d", descriptors[number]);
+    }
+    ck_assert_int_gt(descriptors[number], 0);
+    ck_assert_int_eq(ftruncate(descriptors[number], 0), 0);
+    ck_assert_int_eq(pwrite(descriptors[number], bytes.bytes, bytes.size, 0), (ssize_t)bytes.size);
+    return paths[number];
+}
