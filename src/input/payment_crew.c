@@ -135,15 +135,17 @@ static void tell(file_reading *reading, const diagnostics *said)
     d->out_of_memory |= said->out_of_memory;
 }
 
-/* When all blocks before it are told of, tells of this one. */
-static void finish_block(file_reading *reading, payment_thread *thread, size_t number, bool failed)
+/* When all blocks before it are told of, tells of this one and counts its rows. */
+static void finish_block(file_reading *reading, payment_thread *thread, table *part, bool failed)
 {
+    const size_t number = thread->block.number;
     const payments_request *request = reading->crew->request;
     pthread_mutex_lock(&reading->telling);
     while (reading->turn != number)
         pthread_cond_wait(&reading->told, &reading->telling);
     if (!reading->failed) {
         tell(reading, &thread->said);
+        table_part_count(part, reading->whole);
         if (request->end_block != NULL)
             request->end_block(thread->closure, reading->crew->context->diagnostics);
         reading->failed = failed;
@@ -187,7 +189,7 @@ static void read_blocks(file_reading *reading, payment_thread *thread, table *pa
         const bool failed = status != BLOCK_READ || part->failed;
         if (failed)
             stop(reading);
-        finish_block(reading, thread, thread->block.number, failed);
+        finish_block(reading, thread, part, failed);
     }
 }
 
@@ -207,9 +209,7 @@ static void read_share(void *closure, size_t index)
     csv_reader_cut_plain_records(part.csv, !reading->crew->request->slowly);
     payment_rows_begin(&thread->rows, reading->whole->file.shown_name.bytes);
     read_blocks(reading, thread, &part);
-    pthread_mutex_lock(&reading->telling);
-    table_part_close(&part, reading->whole);
-    pthread_mutex_unlock(&reading->telling);
+    table_part_close(&part);
 }
 
 /* More threads than blocks would have nothing to do. */

@@ -2,9 +2,26 @@
 
 #include <stdio.h>
 
-/* A note where nobody said that the file is GB18030. */
-static void tell_encoding(table *t, encoding_choice choice)
+/*
+ * What the file is read as; `known`: by what was read of it. Where that was not all, its other bytes have a say too: how
+ * much is read at once, and by how many, must not show.
+ */
+static encoding_choice encoding_of(const table *t, encoding_choice known, bool read_to_its_end)
 {
+    encoding_choice whole = t->choice;
+    diagnostics unsaid; /* that it cannot be read was told */
+    if (read_to_its_end || t->choice.encoding != ENCODING_AUTO)
+        return known;
+    diagnostics_init(&unsaid, false);
+    const bool settled = encoding_settle(&t->file, 0, &whole, &unsaid);
+    diagnostics_release(&unsaid);
+    return settled ? whole : known;
+}
+
+/* A note where nobody said that the file is GB18030. */
+static void tell_encoding(table *t, encoding_choice known, bool read_to_its_end)
+{
+    const encoding_choice choice = encoding_of(t, known, read_to_its_end);
     t->facts.encoding = choice.encoding;
     if (choice.encoding == ENCODING_GB18030 && choice.guessed)
         REPORT(t->context->diagnostics, READ_AS_GB18030, ((location){.source = t->file.source}));
@@ -29,7 +46,7 @@ bool table_open(table *t, const input_context *context, const char *path, const 
     if (header_read(&t->header, t->csv, columns, context, t->file.source, &t->facts.rows_passed_over))
         return true;
 
-    tell_encoding(t, csv_reader_encoding(t->csv));
+    tell_encoding(t, csv_reader_encoding(t->csv), false);
     csv_reader_close(t->csv);
 close_file:
     input_file_close(&t->file);
@@ -139,7 +156,7 @@ bool table_next(table *t)
 
 bool table_close(table *t)
 {
-    tell_encoding(t, t->blocks != NULL ? record_blocks_encoding(t->blocks) : csv_reader_encoding(t->csv));
+    tell_encoding(t, t->blocks != NULL ? record_blocks_encoding(t->blocks) : csv_reader_encoding(t->csv), !t->failed);
     record_blocks_close(t->blocks);
     bool good = !t->failed && input_file_unchanged(&t->file, t->context->diagnostics) &&
                 input_log_add(t->context, &t->facts);
@@ -170,11 +187,16 @@ bool table_part_feed(table *part, const record_block *block)
     return !part->failed;
 }
 
-void table_part_close(table *part, table *whole)
+void table_part_count(table *part, table *whole)
 {
     whole->facts.rows += part->facts.rows;
     whole->facts.rows_passed_over += part->facts.rows_passed_over;
     whole->facts.cells_passed_over += part->facts.cells_passed_over;
+    part->facts = (input_file_facts){.source = whole->file.source};
+}
+
+void table_part_close(table *part)
+{
     csv_reader_close(part->csv);
 }
 
