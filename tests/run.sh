@@ -104,6 +104,7 @@ stage_property_one_byte() { property one_byte ${long:+--long}; }
 stage_property_refused() { property refused ${long:+--long}; }
 stage_property_formulas() { property formulas ${long:+--long}; }
 stage_property_explained() { property explained; }
+stage_property_threads() { property threads ${long:+--long}; }
 
 fault() { # fault NAME [OPTION]…
   local name=$1
@@ -154,7 +155,7 @@ main() {
   done
   # Two at a time, the long ones first.
   run_pool clang_tidy coverage golden_sanitize fuzz fault_years fault_sweep fault_power fault_tamper \
-    fault_memory fault_surroundings property_explained property_agreement \
+    fault_memory fault_surroundings property_explained property_agreement property_threads \
     unit_sanitize package_reproducible cppcheck property_one_byte property_invariance property_refused \
     property_formulas house_floats \
     golden_release report_workbook ${long:+unit_clang unit_release} examples readme guide manual instructions house_layers \
