@@ -1,0 +1,137 @@
+/* Which rows are read straight from their bytes; that they are read rightly, two_ways holds. */
+#include "unit.h"
+
+#include <stdio.h>
+
+#include "input/plain_payments.h"
+#include "payments_taken.h"
+
+/* Reads a file by plain rows where they are, and by the table where they are not; "p" and "-" for each, and a row's amount. */
+static const char *rows_of(fixture *f, const payments_request *request, const char *bytes)
+{
+    static char out[1024];
+    size_t size = 0;
+    table t;
+    payment_rows rows;
+    plain_payments plain;
+    payment row;
+    text key;
+    const char *path = fixture_file(f, "2026-07.csv", bytes);
+    ck_assert(payment_rows_init(&rows, &f->context, request));
+    ck_assert(table_open(&t, &f->context, path, &payments_columns));
+    payment_rows_begin(&rows, path);
+    plain_payments_begin(&plain, &rows, &t);
+    out[0] = '\0';
+    for (bool going = true; going;) {
+        while (plain_payments_next(&plain, &row, &key)) {
+            ck_assert(text_equal(key, row.payment_id));
+            size += (size_t)snprintf(out + size, sizeof out - size, "p%d:%lld ", (int)row.line,
+                                     (long long)row.amount.fen);
+        }
+        going = table_next(&t);
+        size += (size_t)snprintf(out + size, sizeof out - size, going ? "- " : "");
+    }
+    ck_assert(table_close(&t));
+    payment_rows_release(&rows);
+    return out;
+}
+
+static void expect(const char *rows, const char *how)
+{
+    fixture f;
+    taken t;
+    char bytes[2048];
+    begin(&f, &t);
+    f.context.chunk_size = 0;
+    const payments_request request = request_of(&f, &t, NULL, 0);
+    snprintf(bytes, sizeof bytes, "%s%s", HEADER, rows);
+    ck_assert_str_eq(rows_of(&f, &request, bytes), how);
+    fixture_end(&f);
+}
+
+// Reading a large month would take many times as long, and no figure would tell.
+START_TEST(plain_rows_are_plain)
+{
+    expect("P1,2026-07-01,1,C1,Shop 1,AC-3,2,10,15,5.00\n", "p2:500 ");
+    expect("P1,2026-07-31,,C1,,,,,,5\r\n", "p2:500 ");
+    expect("P1,2026-07-01,1,,,,,,,12345678.90\n", "p2:1234567890 ");
+    expect("2026-1,2026-07-01,1,,,,,10,9.5,0.1\n", "p2:10 ");
+    expect("1,2026-07-01,2,C2,x,y,1.5,10.00,10.0,0\n2,2026-07-02,1,,,,,,,7.77\n", "p2:0 p3:777 ");
+}
+END_TEST
+
+// A row that must be looked at more closely would be paid without a look.
+START_TEST(all_others_are_not)
+{
+    static const char *const rows[] = {
+        "P,2026-07-01,1,,,,,,,5\n",        "P1,2026-07-32,1,,,,,,,5\n",
+        "P1,2026-07-00,1,,,,,,,5\n",       "P1,2026-06-30,1,,,,,,,5\n",
+        "P1,2026/07/01,1,,,,,,,5\n",       "P1,2026-07-01,7,,,,,,,5\n",
+        "P1,2026-07-01,1,C9,,,,,,5\n",     "P1,2026-07-01,1,C2,,,,,,5\n",
+        "P1,2026-07-01,,C4,,,,,,5\n",      "P1,2026-07-01,,,,,,,,5\n",
+        "P1,2026-07-01,1,C1,,,,10,16,5\n", "P1,2026-07-01,1,,,,,10,,5\n",
+        "P1,2026-07-01,1,,,,0,,,5\n",      "P1,2026-07-01,1,,,,,0,0,5\n",
+        "P1,2026-07-01,1,,,,,,,-5\n",      "P1,2026-07-01,1,,,,,,,\n",
+        "P1,2026-07-01,1,,,,,,,5.\n",      "P1,2026-07-01,1,,,,,,,123456789\n",
+        "P1,2026-07-01,1,,#N/A,,,,,5\n",   "P1,2026-07-01,1,, x,,,,,5\n",
+        "P1,2026-07-01,1,,x ,,,,,5\n",     "P1 ,2026-07-01,1,,,,,,,5\n",
+        "1E5,2026-07-01,1,,,,,,,5\n",      "12345678901234000,2026-07-01,1,,,,,,,5\n",
+        "P/1,2026-07-01,1,,,,,,,5\n",      ",2026-07-01,1,,,,,,,5\n",
+        "P1,2026-07-01,1,,\"x\",,,,,5\n",  "P1,2026-07-01,1,,,,,,,5,x\n",
+        "P1,2026-07-01,1,,张,,,,,5\n",     "P1,2026-07-01,1,,a\tb,,,,,5\n",
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char how[64];
+        taken t;
+        fixture f;
+        begin(&f, &t);
+        f.context.chunk_size = 0;
+        const payments_request request = request_of(&f, &t, NULL, 0);
+        char bytes[512];
+        snprintf(bytes, sizeof bytes, "%s%s", HEADER, rows[i]);
+        snprintf(how, sizeof how, "%s", rows_of(&f, &request, bytes));
+        ck_assert_msg(how[0] != 'p', "%s", rows[i]);
+        fixture_end(&f);
+    }
+    expect("P,2026-07-01,1,,,,,,,5\nP2,2026-07-01,1,,,,,,,5\n\nP3,2026-07-01,1,,,,,,,6\n"
+           "P4,2026-07-01,1,,,,,,,7\nP5,2026-07-01,1,,,,,,,8",
+           "- p3:500 - p6:700 - ");
+}
+END_TEST
+
+// Rules that ask more of a row than plain rows can show would not be asked.
+START_TEST(some_rules_and_files_have_no_plain_rows)
+{
+    fixture f;
+    taken t;
+    begin(&f, &t);
+    f.context.chunk_size = 0;
+    payments_request request = request_of(&f, &t, NULL, 0);
+    static const char row[] = HEADER "P1,2026-07-01,1,,,,,10,9,5\n";
+    ck_assert_str_eq(rows_of(&f, &request, row), "p2:500 ");
+    f.rules.below_list = BELOW_LIST_REJECT;
+    ck_assert_str_eq(rows_of(&f, &request, row), "- ");
+    f.rules.below_list = BELOW_LIST_IGNORE;
+    f.rules.payment_id = PAYMENT_ID_LINE;
+    ck_assert_str_eq(rows_of(&f, &request, row), "- ");
+    f.rules.payment_id = PAYMENT_ID_UNIQUE;
+    request.slowly = true;
+    ck_assert_str_eq(rows_of(&f, &request, row), "- ");
+    request.slowly = false;
+    request.people = NULL;
+    ck_assert_str_eq(rows_of(&f, &request, row), "- ");
+    request.people = &f.people;
+    ck_assert_str_eq(rows_of(&f, &request, "date,employee_id,amount\n2026-07-01,1,5\n"), "- ");
+    ck_assert_str_eq(
+        rows_of(&f, &request,
+                "amount,payment_id,date,employee_id\n5,P1,2026-07-01,1\n5.5,P2,2026-07-01,1\n"),
+        "p2:500 p3:550 ");
+    fixture_end(&f);
+}
+END_TEST
+
+Suite *suite(void)
+{
+    return suite_of("plain_payments", plain_rows_are_plain, all_others_are_not,
+                    some_rules_and_files_have_no_plain_rows);
+}
