@@ -4,13 +4,15 @@
 
 void foresight_init(foresight *f, const name_index *index)
 {
-    *f = (foresight){.index = index, .wanted = index->count > WORTH_WHILE};
+    *f = (foresight){.index = index, .wanted = index != NULL && index->count > WORTH_WHILE};
     for (size_t i = 0; i < FORESIGHT_ROWS; i++)
         f->ahead[i].found = NAME_NONE;
 }
 
 uint32_t foresight_step(foresight *f, const csv_reader *reader, size_t width, size_t cell)
 {
+    if (!f->wanted)
+        return NAME_NONE;
     foreseen *far = &f->ahead[(f->row + FORESIGHT_ROWS - 1) % FORESIGHT_ROWS];
     foreseen *near = &f->ahead[(f->row + FORESIGHT_ROWS / 2) % FORESIGHT_ROWS];
     f->row++;

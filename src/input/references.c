@@ -26,7 +26,7 @@ void references_release(references *r)
 static uint32_t look_ahead(foresight *ahead, const table *t, size_t width, size_t column)
 {
     const size_t cell = t->header.cell_of[column];
-    return cell == CELL_ABSENT || !ahead->wanted ? NAME_NONE : foresight_step(ahead, t->csv, width, cell);
+    return cell == CELL_ABSENT ? NAME_NONE : foresight_step(ahead, t->csv, width, cell);
 }
 
 void references_look_ahead(references *r, const table *t, size_t width, uint32_t *who, uint32_t *which)

@@ -8,6 +8,7 @@ Suite *suite_of_tests(const char *name, const TTest *const *tests)
 {
     Suite *made = suite_create(name);
     TCase *all = tcase_create(name);
+    tcase_set_timeout(all, 0); /* a slow machine is no mistake; ctest ends what hangs */
     for (size_t i = 0; tests[i] != NULL; i++)
         tcase_add_test(all, tests[i]);
     suite_add_tcase(made, all);
