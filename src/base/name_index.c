@@ -11,6 +11,7 @@ struct name_slot {
 };
 
 #define SLOT_ALIGNMENT 64
+#define SLOTS_PER_LINE (SLOT_ALIGNMENT / sizeof(struct name_slot))
 #define FIRST_CAPACITY ((size_t)64)
 
 static const char *long_bytes(const uint64_t words[2])
@@ -27,10 +28,16 @@ static bool holds(const struct name_slot *slot, const name_key *key)
     return memcmp(long_bytes(slot->words), long_bytes(key->words), key->size) == 0;
 }
 
+/* Where the search for a name begins: at the front of a cache line, so that its second slot comes with the first. */
+static size_t first_slot(const name_index *index, const name_key *key)
+{
+    return (size_t)key->hash & (index->capacity - SLOTS_PER_LINE);
+}
+
 /* The slot that holds the name, or the empty one where it belongs. There is always an empty one. */
 static struct name_slot *slot_of(const name_index *index, const name_key *key)
 {
-    size_t at = (size_t)key->hash & (index->capacity - 1);
+    size_t at = first_slot(index, key);
     while (index->slots[at].taken && !holds(&index->slots[at], key))
         at = (at + 1) & (index->capacity - 1);
     return &index->slots[at];
@@ -83,7 +90,7 @@ uint32_t name_index_find(const name_index *index, text name)
 void name_index_expect(const name_index *index, const name_key *key)
 {
     if (index->count > 0)
-        __builtin_prefetch(&index->slots[(size_t)key->hash & (index->capacity - 1)]);
+        __builtin_prefetch(&index->slots[first_slot(index, key)]);
 }
 
 bool name_index_put(name_index *index, text name, uint32_t value, uint32_t *stored)

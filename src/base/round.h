@@ -8,7 +8,31 @@
 
 #include "base/int128.h"
 
-/* numerator / denominator, halves away from zero. denominator > 0; |numerator| at most 2^126. */
-int128 round_half_away(int128 numerator, int128 denominator);
+/* The rule itself, for either width; the halves are compared without doubling, which could overflow. */
+#define ROUND_HALF_AWAY(type, numerator, denominator)                                                                  \
+    const type quotient = (numerator) / (denominator), remainder = (numerator) % (denominator);                       \
+    const type magnitude = remainder < 0 ? -remainder : remainder;                                                    \
+    if (magnitude < (denominator) - magnitude)                                                                        \
+        return quotient;                                                                                              \
+    return (numerator) < 0 ? quotient - 1 : quotient + 1
+
+int128 round_wide(int128 numerator, int128 denominator);
+
+static inline int64_t round_narrow(int64_t numerator, int64_t denominator)
+{
+    ROUND_HALF_AWAY(int64_t, numerator, denominator);
+}
+
+/*
+ * numerator / denominator, halves away from zero. denominator > 0; |numerator| at most 2^126. What fits 64 bits is divided
+ * in 64 bits, which is many times faster.
+ */
+static inline int128 round_half_away(int128 numerator, int128 denominator)
+{
+    int64_t narrow, by;
+    if (int128_narrow(numerator, &narrow) && int128_narrow(denominator, &by))
+        return round_narrow(narrow, by);
+    return round_wide(numerator, denominator);
+}
 
 #endif

@@ -266,6 +266,7 @@ void payment_row_read(payment_rows *rows, const table *t, payment_row *out)
     if (!good)
         return;
     p->payment_id = cell_text(&cells[PAYMENTS_PAYMENT_ID]);
+    p->person_id = p->person == PERSON_NONE ? TEXT_EMPTY : rows->request->people->items[p->person].id;
     p->customer = cell_text(&cells[PAYMENTS_CUSTOMER]);
     p->product = cell_text(&cells[PAYMENTS_PRODUCT]);
     p->contract_id = cell_text(&cells[PAYMENTS_CONTRACT_ID]);

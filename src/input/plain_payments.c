@@ -23,38 +23,50 @@ void plain_payments_begin(plain_payments *plain, payment_rows *rows, const table
     char name[MONTH_TEXT_SIZE];
     *plain = (plain_payments){.rows = rows, .table = t, .width = t->header.width, .usable = can_be_plain(rows, t)};
     for (size_t column = 0; column <= PAYMENTS_AMOUNT; column++)
-        plain->blank.cells[column] = TEXT_EMPTY;
-    for (size_t cell = 0; plain->usable && cell < t->header.width; cell++) {
-        const size_t column = t->header.column_of[cell];
-        plain->column_of[cell] = (unsigned char)(column == COLUMN_IGNORED ? COLUMNS_MAX : column);
-    }
+        plain->cell_of[column] = t->header.cell_of[column];
     month_format(rows->context->month, name);
     memcpy(plain->month_prefix, name, sizeof plain->month_prefix - 1);
     plain->month_prefix[sizeof plain->month_prefix - 1] = '-';
     plain->month_days = month_days(rows->context->month);
 }
 
-/* Cuts the line at hand into its cells; false when it is not just so many of them. */
-static bool cut(const plain_payments *plain, const csv_lines *lines, plain_row *row)
+/* The line at hand: the cell of number i ends at ends[i], and begins behind ends[i - 1]. */
+typedef struct {
+    const char *bytes;
+    const uint32_t *ends;
+    size_t last_cell;
+    uint32_t last_end; /* of the last cell: a CR before the line end is none of it */
+} plain_line;
+
+/*
+ * Whether the next line is just so many cells. There is a line before it (can_take sees to that), whose end is the separator
+ * before its first.
+ */
+static bool look_at_line(const plain_payments *plain, const csv_lines *lines, plain_line *at)
 {
-    const uint32_t *const separators = lines->separators + lines->next;
-    size_t from = lines->stretch->at;
-    text ignored;
+    const uint32_t *const ends = lines->separators + lines->next;
+    const size_t last = plain->width - 1;
     if (lines->count - lines->next < plain->width)
         return false;
-    *row = plain->blank;
-    for (size_t cell = 0; cell < plain->width; cell++) {
-        const bool last = cell + 1 == plain->width;
-        const size_t column = plain->column_of[cell];
-        size_t to = separators[cell];
-        if (lines->bytes[to] != (last ? '\n' : ','))
-            return false;
-        if (last && to > from && lines->bytes[to - 1] == '\r')
-            to--;
-        *(column == COLUMNS_MAX ? &ignored : &row->cells[column]) = text_from(lines->bytes + from, to - from);
-        from = (size_t)separators[cell] + 1;
-    }
-    return from - lines->stretch->at <= CSV_CELL_LIMIT;
+    unsigned others = (unsigned char)lines->bytes[ends[last]] ^ (unsigned)'\n';
+    for (size_t cell = 0; cell < last; cell++)
+        others |= (unsigned char)lines->bytes[ends[cell]] ^ (unsigned)',';
+    if (others != 0 || ends[last] - lines->stretch->at > CSV_CELL_LIMIT)
+        return false;
+    const bool crlf = ends[last] > lines->stretch->at && lines->bytes[ends[last] - 1] == '\r';
+    *at = (plain_line){lines->bytes, ends, last, ends[last] - crlf};
+    return true;
+}
+
+/* The cell of the column; empty also where the file has no such column. */
+static inline text cell_at(const plain_payments *plain, const plain_line *at, size_t column)
+{
+    const size_t cell = plain->cell_of[column];
+    if (cell == CELL_ABSENT)
+        return TEXT_EMPTY;
+    const uint32_t from = at->ends[(ptrdiff_t)cell - 1] + 1;
+    const uint32_t to = cell == at->last_cell ? at->last_end : at->ends[cell];
+    return text_from(at->bytes + from, to - from);
 }
 
 static bool read_date(const plain_payments *plain, text cell, date *out)
@@ -87,18 +99,19 @@ static bool read_person(const payment_rows *rows, text cell, plain_hazards in, c
 {
     if (cell.size == 0) {
         out->person = found == NULL ? PERSON_NONE : found->owner;
+        out->person_id = found == NULL ? TEXT_EMPTY : found->owner_id;
         return out->person != PERSON_NONE;
     }
     if (!plain_id(cell, in) || (found != NULL && found->owner_id.size > 0 && !text_equal(found->owner_id, cell)))
         return false;
     out->person = foresight_find(&rows->references.people_ahead, cell);
+    out->person_id = cell;
     return out->person != PERSON_NONE;
 }
 
 /* Both prices or neither; above 0, the contract's, and not below the list price where that is to be judged. */
-static bool read_prices(const payment_rows *rows, const plain_row *row, const contract *found, payment *out)
+static bool read_prices(const payment_rows *rows, text list, text sold, const contract *found, payment *out)
 {
-    const text list = row->cells[PAYMENTS_LIST_PRICE], sold = row->cells[PAYMENTS_CONTRACT_PRICE];
     out->has_prices = list.size > 0 || found != NULL;
     if (list.size == 0 && sold.size == 0) {
         out->list_price = found != NULL ? found->list_price : (price){0};
@@ -129,32 +142,33 @@ static bool may_be_total(const csv_lines *lines)
     return end == lines->stretch->at || !plain_is_digit(lines->bytes[end - 1]);
 }
 
-static bool read_row(const plain_payments *plain, const plain_row *row, plain_hazards in, payment *out)
+static bool read_row(const plain_payments *plain, const plain_line *at, plain_hazards in, payment *out)
 {
     const payment_rows *rows = plain->rows;
-    const text id = row->cells[PAYMENTS_PAYMENT_ID], amount = row->cells[PAYMENTS_AMOUNT];
-    if (!plain_id(id, in) || !read_date(plain, row->cells[PAYMENTS_DATE], &out->on) ||
+    const text id = cell_at(plain, at, PAYMENTS_PAYMENT_ID), amount = cell_at(plain, at, PAYMENTS_AMOUNT);
+    if (!plain_id(id, in) || !read_date(plain, cell_at(plain, at, PAYMENTS_DATE), &out->on) ||
         !plain_number_read(amount.bytes, amount.size, 2, &out->amount.fen) ||
-        !read_contract(rows, row->cells[PAYMENTS_CONTRACT_ID], in, out))
+        !read_contract(rows, cell_at(plain, at, PAYMENTS_CONTRACT_ID), in, out))
         return false;
     const contract *found = out->contract == CONTRACT_NONE ? NULL : &rows->request->contracts->items[out->contract];
     out->payment_id = id;
-    out->customer = row->cells[PAYMENTS_CUSTOMER];
-    out->product = row->cells[PAYMENTS_PRODUCT];
+    out->customer = cell_at(plain, at, PAYMENTS_CUSTOMER);
+    out->product = cell_at(plain, at, PAYMENTS_PRODUCT);
     return plain_name(out->customer, in) && plain_name(out->product, in) &&
-           read_person(rows, row->cells[PAYMENTS_EMPLOYEE_ID], in, found, out) && read_prices(rows, row, found, out) &&
-           read_quantity(row->cells[PAYMENTS_QUANTITY], out);
+           read_person(rows, cell_at(plain, at, PAYMENTS_EMPLOYEE_ID), in, found, out) && 
+           read_prices(rows, cell_at(plain, at, PAYMENTS_LIST_PRICE), cell_at(plain, at, PAYMENTS_CONTRACT_PRICE), found, out) &&
+           read_quantity(cell_at(plain, at, PAYMENTS_QUANTITY), out);
 }
 
 /* Moves behind the line when its row is plain; fills *out. */
 static bool next_row(plain_payments *plain, csv_lines *lines, plain_hazards in, payment *out)
 {
-    plain_row row;
-    if (!cut(plain, lines, &row) || may_be_total(lines))
+    plain_line at;
+    if (!look_at_line(plain, lines, &at) || may_be_total(lines))
         return false;
     lines->next += plain->width;
     payment_rows_look_ahead(plain->rows, plain->table, plain->width);
-    if (!read_row(plain, &row, in, out)) {
+    if (!read_row(plain, &at, in, out)) {
         lines->next -= plain->width;
         return false;
     }
@@ -164,7 +178,7 @@ static bool next_row(plain_payments *plain, csv_lines *lines, plain_hazards in, 
     return true;
 }
 
-/* Lines of which any may be plain: behind the header, and behind as many bytes as a plain number asks for. */
+/* Lines of which any may be plain: behind the header and another line's end, and as many bytes as a plain number asks for. */
 static bool can_take(const plain_payments *plain, const csv_lines *lines)
 {
     return plain->usable && lines != NULL && lines->stretch->no_controls &&

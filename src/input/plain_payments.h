@@ -14,20 +14,14 @@
 #include "input/payment_row.h"
 #include "input/table.h"
 
-/* The cells of one line, by column; size 0 where the cell is blank or the file has no such column. */
-typedef struct {
-    text cells[PAYMENTS_AMOUNT + 1];
-} plain_row;
-
 /* What is known of the rows of one file. */
 typedef struct {
     payment_rows *rows;
     const table *table;
     bool usable; /* rows of this file can be plain at all */
     size_t width;
-    unsigned char column_of[COLUMNS_MAX]; /* by cell; COLUMNS_MAX where a column is passed over */
-    plain_row blank;
-    char month_prefix[8];                 /* "2026-07-" */
+    size_t cell_of[PAYMENTS_AMOUNT + 1]; /* by column; CELL_ABSENT where the file has none */
+    char month_prefix[8];                /* "2026-07-" */
     int month_days;
 } plain_payments;
 

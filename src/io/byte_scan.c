@@ -72,13 +72,7 @@ INLINE void summarize_by(text bytes, byte_summary *out, masks_function *masks_of
         return;
     }
     look_closely(text_from(bytes.bytes + steps.size, bytes.size - steps.size), &rest, masks_of);
-    out->feeds += rest.feeds;
-    out->quote |= rest.quote;
-    out->high |= rest.high;
-    out->nul |= rest.nul;
-    out->hidden |= rest.hidden;
-    out->slash |= rest.slash;
-    out->lone_return |= rest.lone_return;
+    byte_summary_add(out, &rest);
 }
 
 /* The offset of the lowest bit, which is taken away; any offset when there is none. */

@@ -23,6 +23,18 @@ typedef struct {
     bool lone_return; /* a CR that no LF follows */
 } byte_summary;
 
+/* Adds what was seen of other bytes. */
+static inline void byte_summary_add(byte_summary *all, const byte_summary *more)
+{
+    all->feeds += more->feeds;
+    all->quote |= more->quote;
+    all->high |= more->high;
+    all->nul |= more->nul;
+    all->hidden |= more->hidden;
+    all->slash |= more->slash;
+    all->lone_return |= more->lone_return;
+}
+
 /* Positions written beyond those found, as scratch. */
 #define SEPARATORS_SLACK 64
 

@@ -271,33 +271,34 @@ static bool check_long_line(line_reader *reader, text raw)
 /* ---- blocks ---- */
 
 /* Takes the bytes for the lines to come, and sees whether they need no further look. */
-static void take_bytes(line_reader *reader, text bytes, encoding as)
+static void take_bytes(line_reader *reader, text bytes, encoding as, const byte_summary *seen)
 {
-    byte_summary seen;
     line_stretch *stretch = &reader->stretch;
-    byte_scanner_best()->summarize(bytes, &seen);
     reader->encoding = as;
     stretch->bytes = bytes;
     stretch->at = 0;
     stretch->generation++;
-    stretch->good = !seen.nul && !seen.lone_return &&
-                    (!seen.high || (as == ENCODING_UTF8 && utf8_valid_size(bytes) == bytes.size));
-    stretch->no_controls = !seen.hidden;
-    stretch->shows_all = !seen.hidden && !seen.high;
-    stretch->has_slash = seen.slash;
+    stretch->good = !seen->nul && !seen->lone_return &&
+                    (!seen->high || (as == ENCODING_UTF8 && utf8_valid_size(bytes) == bytes.size));
+    stretch->no_controls = !seen->hidden;
+    stretch->shows_all = !seen->hidden && !seen->high;
+    stretch->has_slash = seen->slash;
 }
 
 /* A block of GB18030 is decoded at once where all of it can be; else line by line, to find the place where it cannot. */
-static bool decode_block(line_reader *reader, text raw)
+static bool decode_block(line_reader *reader, text raw, const byte_summary *seen)
 {
     size_t used;
     if (!open_decoder(reader) || !reserve(reader, &reader->whole, &reader->whole_capacity, raw.size * 2))
         return false;
     const size_t made = decode_into(reader, raw, reader->whole, reader->whole_capacity, &used);
-    if (used == raw.size)
-        take_bytes(reader, text_from(reader->whole, made), ENCODING_UTF8);
-    else
-        take_bytes(reader, raw, ENCODING_GB18030);
+    if (used == raw.size) {
+        byte_summary decoded;
+        byte_scanner_best()->summarize(text_from(reader->whole, made), &decoded);
+        take_bytes(reader, text_from(reader->whole, made), ENCODING_UTF8, &decoded);
+    } else {
+        take_bytes(reader, raw, ENCODING_GB18030, seen);
+    }
     return true;
 }
 
@@ -307,10 +308,10 @@ bool line_reader_feed(line_reader *reader, const record_block *block)
     reader->ended = reader->failed = false;
     reader->guessed = block->guessed;
     reader->stretch.number = block->lines_before;
-    if (block->encoding == ENCODING_GB18030 && !is_ascii(raw))
-        reader->failed = !decode_block(reader, raw);
+    if (block->encoding == ENCODING_GB18030 && block->seen.high)
+        reader->failed = !decode_block(reader, raw, &block->seen);
     else
-        take_bytes(reader, raw, block->encoding);
+        take_bytes(reader, raw, block->encoding, &block->seen);
     return !reader->failed;
 }
 

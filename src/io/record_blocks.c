@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "io/byte_scan.h"
 
 struct record_blocks {
     const input_file *file;
@@ -24,7 +23,6 @@ typedef struct {
     size_t end;      /* behind the last line end outside quotes; 0: none yet */
     bool quoted;     /* the bytes at `searched` are inside quotes */
     size_t high;     /* of the first byte that is not ASCII; SIZE_MAX: none */
-    uint64_t feeds;  /* line feeds seen */
 } block_search;
 
 record_blocks *record_blocks_open(const input_file *file, encoding_choice choice, size_t block_size, diagnostics *d)
@@ -115,12 +113,12 @@ static void search_among_quotes(const char *bytes, size_t size, block_search *se
 }
 
 /* Looks through the bytes that were read last. */
-static void search_on(const record_blocks *blocks, const record_block *block, block_search *search)
+static void search_on(const record_blocks *blocks, record_block *block, block_search *search)
 {
     byte_summary seen;
     const text fresh = text_from(block->bytes + search->searched, block->size - search->searched);
     blocks->scanner->summarize(fresh, &seen);
-    search->feeds += seen.feeds;
+    byte_summary_add(&block->seen, &seen);
     if (seen.high && search->high == SIZE_MAX)
         search->high = search->searched + first_high(fresh);
     if (seen.quote)
@@ -130,10 +128,10 @@ static void search_on(const record_blocks *blocks, const record_block *block, bl
     search->searched = block->size;
 }
 
-/* Hands over the first `end` bytes of what was read, which holds so many line feeds, and keeps the rest for the next. */
-static bool cut_at(record_blocks *blocks, record_block *block, size_t end, uint64_t feeds, diagnostics *d)
+/* Hands over the first `end` bytes of what was read, and keeps the rest for the next. */
+static bool cut_at(record_blocks *blocks, record_block *block, size_t end, diagnostics *d)
 {
-    byte_summary seen;
+    byte_summary kept;
     const size_t rest = block->size - end;
     if (rest > 0 && !reserve(&blocks->tail, &blocks->tail_capacity, rest, d))
         return false;
@@ -145,8 +143,8 @@ static bool cut_at(record_blocks *blocks, record_block *block, size_t end, uint6
     block->lines_before = blocks->lines;
     block->encoding = record_blocks_encoding(blocks).encoding;
     block->guessed = blocks->choice.guessed;
-    blocks->scanner->summarize(text_from(block->bytes + end, rest), &seen);
-    blocks->lines += feeds - seen.feeds;
+    blocks->scanner->summarize(text_from(block->bytes + end, rest), &kept);
+    blocks->lines += block->seen.feeds - kept.feeds;
     return true;
 }
 
@@ -166,6 +164,7 @@ block_status record_blocks_next(record_blocks *blocks, record_block *block, diag
     block_search search = {.high = SIZE_MAX};
     const uint64_t begins = blocks->offset - blocks->tail_size;
     block->size = 0;
+    block->seen = (byte_summary){0};
     block->number = blocks->number;
     if (!reserve(&block->bytes, &block->capacity, blocks->tail_size, d))
         return BLOCK_FAILED;
@@ -180,5 +179,5 @@ block_status record_blocks_next(record_blocks *blocks, record_block *block, diag
         !encoding_settle(blocks->file, begins + search.high, &blocks->choice, d))
         return BLOCK_FAILED;
     const bool whole = blocks->at_end || search.end == 0;
-    return cut_at(blocks, block, whole ? block->size : search.end, search.feeds, d) ? BLOCK_READ : BLOCK_FAILED;
+    return cut_at(blocks, block, whole ? block->size : search.end, d) ? BLOCK_READ : BLOCK_FAILED;
 }

@@ -18,6 +18,7 @@
 #include <stdint.h>
 
 #include "base/diagnostics.h"
+#include "io/byte_scan.h"
 #include "io/encoding.h"
 #include "io/input_file.h"
 
@@ -36,6 +37,7 @@ typedef struct {
     uint64_t lines_before; /* physical lines of the file that come before it */
     encoding encoding;     /* UTF8 or GB18030 */
     bool guessed;          /* from the bytes alone */
+    byte_summary seen;     /* of its bytes, and perhaps of some that follow */
 } record_block;
 
 #define RECORD_BLOCK_EMPTY ((record_block){0})

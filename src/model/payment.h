@@ -18,6 +18,7 @@ typedef struct {
     text customer, product;
     date on;           /* 回款日期 */
     uint32_t person;   /* who is credited: index into people */
+    text person_id;    /* that person's id, at hand; empty where nobody has looked it up */
     uint32_t contract; /* index into contracts, or CONTRACT_NONE */
     text contract_id;  /* as written, also where contracts.csv does not exist */
     bool has_quantity;

@@ -44,14 +44,17 @@ void crediting_key(void *closure, uint64_t hash)
     payment_keys_add(&part->keys, hash);
 }
 
+/* An item may lie across two cache lines. */
+#define EXPECT(item) (__builtin_prefetch(item), __builtin_prefetch((const char *)((item) + 1) - 1))
+
 void crediting_expect(void *closure, uint32_t who, uint32_t which)
 {
     const crediting_part *part = closure;
     if (who != PERSON_NONE)
-        __builtin_prefetch(&part->tally.people[who], 1);
+        EXPECT(&part->tally.people[who]);
     if (which != CONTRACT_NONE) {
-        __builtin_prefetch(&part->tally.contracts[which], 1);
-        __builtin_prefetch(&part->shared->facts->contracts->items[which]);
+        EXPECT(&part->tally.contracts[which]);
+        EXPECT(&part->shared->facts->contracts->items[which]);
     }
 }
 

@@ -108,7 +108,7 @@ static char *put_row(const line_maker *maker, const payment *row, text who, cred
 
 void commission_lines_add(const line_maker *maker, const payment *row, credited line, byte_buffer *out)
 {
-    const text who = maker->facts->people->items[row->person].id;
+    const text who = row->person_id.size > 0 ? row->person_id : maker->facts->people->items[row->person].id;
     char *room = byte_buffer_room(out, row_room(row, who));
     if (room != NULL)
         out->size += (size_t)(put_row(maker, row, who, line, room) - room);
