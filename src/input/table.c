@@ -174,9 +174,14 @@ record_blocks *table_blocks(table *t)
 
 bool table_part_open(table *part, const table *whole, const input_context *context)
 {
-    *part = *whole;
-    part->context = context;
-    part->facts = (input_file_facts){.source = whole->file.source};
+    /* Not all of the whole: what other parts have counted may change this very moment. */
+    *part = (table){.context = context,
+                    .columns = whole->columns,
+                    .file = whole->file,
+                    .choice = whole->choice,
+                    .header = whole->header,
+                    .facts = {.source = whole->file.source},
+                    .quiet = whole->quiet};
     part->csv = csv_reader_open_fed(&part->file, context->diagnostics);
     return part->csv != NULL;
 }
