@@ -199,6 +199,34 @@ static const char *const fatal_rows[] = {
     "lone\rreturn,1", "\xFF\xFE,1,2", "x,\xE4\xB8,1", "\xC0\x80",
     "\xED\xA0\x80,1", "\r",           "a,\"b\rc\"",   "\xF4\x90\x80\x80"};
 
+/* What is plain but for one thing: half of all odd cells. */
+static const char *const near_ids[] = {"1E5",
+                                       "a/b",
+                                       "a\\b",
+                                       "E0001 ",
+                                       "P1 ",
+                                       "-9",
+                                       "9-",
+                                       "total",
+                                       "S",
+                                       "E0002",
+                                       "C0003",
+                                       "e0001",
+                                       "E00011",
+                                       "#1",
+                                       "12345678901234567000",
+                                       "E0001\t",
+                                       "1234567890123456",
+                                       "AAAAAAAAAAAAAAAA"};
+static const char *const near_days[] = {"2026-07-00", "2026-07-32", "2026-07-31",
+                                        "2026-08-01", "2026-06-30", "2026-07-3a",
+                                        "2026-07-:1", "2026-07-1",  "2026-07-1 "};
+static const char *const near_amounts[] = {"0",         "0.00", "5.5",      "-5", "12345678.99",
+                                           "123456789", "1.",   "00012.30", "10", "15",
+                                           "5 ",        "5.",   ""};
+static const char *const near_names[] = {"#N/A", "#1",  " a", "a ", "a/b",
+                                         "\x7F", "x\t", "'a", "=a"};
+
 #define PICK(odd, list) (list)[odd_below((odd), sizeof(list) / sizeof *(list))]
 
 uint32_t odd_below(odd_rows *odd, uint32_t limit)
@@ -272,21 +300,27 @@ static const char *odd_cell(odd_rows *odd, size_t cell)
     case ID:
     case WHO:
     case CONTRACT:
-        return PICK(odd, odd_ids);
+        return odd_below(odd, 2) ? PICK(odd, near_ids) : PICK(odd, odd_ids);
     case DAY:
-        return PICK(odd, odd_days);
+        return odd_below(odd, 2) ? PICK(odd, near_days) : PICK(odd, odd_days);
     case QUANTITY:
     case LIST:
     case SOLD:
     case AMOUNT:
-        return PICK(odd, odd_amounts);
+        return odd_below(odd, 2) ? PICK(odd, near_amounts) : PICK(odd, odd_amounts);
     default:
-        return PICK(odd, odd_names);
+        return odd_below(odd, 2) ? PICK(odd, near_names) : PICK(odd, odd_names);
     }
 }
 
+/* Most odd rows are odd in one cell: that alone must be seen. */
 static void spoil_cells(odd_rows *odd, const file_form *form, row_cells *row)
 {
+    const uint32_t one = odd_below(odd, 200) < form->oddness ? odd_below(odd, CELLS) : CELLS;
+    if (one < CELLS)
+        row->cells[one] = odd_cell(odd, one);
+    if (one < CELLS || odd_below(odd, 4) > 0)
+        return;
     for (size_t cell = 0; cell < CELLS; cell++)
         if (odd_below(odd, 1000) < form->oddness)
             row->cells[cell] = odd_cell(odd, cell);

@@ -12,13 +12,15 @@
 
 typedef struct {
     uint64_t state;
-    uint32_t people, contracts; /* E0001 to so many; C0001 likewise, contract i being person i's at 10 and 15 */
+    uint32_t people;    /* E0001 to so many */
+    uint32_t contracts; /* C0001 likewise, contract i being person i's at 10 and 15 */
 } odd_rows;
 
 uint32_t odd_below(odd_rows *odd, uint32_t limit);
 
 /*
- * Adds a header and so many rows. oddness: of how many cells in a thousand something is odd; of rows, a fifth of that.
+ * Adds a header and so many rows. oddness: of how many rows in two hundred one cell is odd, or of how many
+ * cells in a thousand; rows that are odd as a whole are a twenty-fifth of the former.
  * fatal: also what ends a file, a stray quote and its kin.
  */
 void odd_file(odd_rows *odd, size_t rows, uint32_t oddness, bool fatal, byte_buffer *out);

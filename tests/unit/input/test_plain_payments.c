@@ -127,6 +127,11 @@ START_TEST(some_rules_and_files_have_no_plain_rows)
     request.people = NULL;
     ck_assert_str_eq(rows_of(&f, &request, row), "- ");
     request.people = &f.people;
+    month_of(2026, 6, &f.context.month);
+    ck_assert_str_eq(
+        rows_of(&f, &request, HEADER "P1,2026-06-30,1,,,,,,,5\nP2,2026-06-31,1,,,,,,,5\n"),
+        "p2:500 - ");
+    month_of(2026, 7, &f.context.month);
     ck_assert_str_eq(rows_of(&f, &request, "date,employee_id,amount\n2026-07-01,1,5\n"), "- ");
     ck_assert_str_eq(
         rows_of(&f, &request,
