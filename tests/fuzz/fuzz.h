@@ -64,4 +64,19 @@ static inline uint64_t fuzz_mix(uint64_t seen, text t)
     return (seen ^ text_hash(t)) * UINT64_C(0x9e3779b97f4a7c15) + t.size;
 }
 
+/* Everything that was said, and where: a hash of it, in the order in which it is shown. */
+static inline uint64_t fuzz_said(diagnostics *d)
+{
+    uint64_t seen = d->count;
+    diagnostics_sort(d);
+    for (size_t i = 0; i < d->count; i++) {
+        const diagnostic *item = &d->items[i];
+        seen = fuzz_mix(seen + item->code, item->at.excerpt) + item->at.line;
+        seen = fuzz_mix(seen + item->at.length, TEXT_EMPTY) + item->at.column;
+        for (size_t k = 0; k < item->argument_count; k++)
+            seen = fuzz_mix(seen, item->arguments[k]);
+    }
+    return seen;
+}
+
 #endif
