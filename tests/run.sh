@@ -38,6 +38,8 @@ done
 export ASAN_OPTIONS=exitcode=99:strict_string_checks=1:detect_stack_use_after_return=1
 export UBSAN_OPTIONS=exitcode=99:print_stacktrace=1
 export CK_FORK=no
+# How many times the usual rounds the tests of random rows go through.
+[ -z "$long" ] || export SALESPAY_ROUNDS=20
 
 release=build/release/salespay
 
@@ -77,6 +79,18 @@ unit() { # unit PRESET
 stage_unit_release() { unit release; }
 stage_unit_clang() { unit clang; }
 stage_unit_sanitize() { unit sanitize; }
+
+# Whatever several threads do, watched by the thread sanitizer; with --long.
+stage_thread_sanitizer() {
+  export TSAN_OPTIONS=exitcode=99
+  local tests="unit_base_parallel unit_base_hash_bins unit_input_payment_crew unit_input_two_ways unit_month_crediting"
+  # shellcheck disable=SC2086
+  build_preset thread salespay $tests || return 1
+  for test in $tests; do
+    "build/thread/tests/$test" || return 1
+  done
+  python3 tests/property/threads.py --salespay build/thread/salespay --books 2
+}
 
 golden() { # golden PROGRAM
   python3 tests/golden/run.py --salespay "$1" --jobs 1 \
@@ -154,7 +168,7 @@ main() {
     run_alone "build_$preset"
   done
   # Two at a time, the long ones first.
-  run_pool clang_tidy coverage golden_sanitize fuzz fault_years fault_sweep fault_power fault_tamper \
+  run_pool ${long:+thread_sanitizer} clang_tidy coverage golden_sanitize fuzz fault_years fault_sweep fault_power fault_tamper \
     fault_memory fault_surroundings property_explained property_agreement property_threads \
     unit_sanitize package_reproducible cppcheck property_one_byte property_invariance property_refused \
     property_formulas house_floats \
