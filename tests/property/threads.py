@@ -296,8 +296,9 @@ CASES = [good, crlf_and_notes_over_lines, mistakes_everywhere, unknown_on_both_s
          strictly, spreadsheet_files]
 
 
-def check_large(binary, case, seed, folder, counts):
-    large = Large(random.Random(f"{seed} {case.__name__}"))
+def check_large(binary, seed, folder, counts):
+    case = {each.__name__: each for each in CASES}[folder.name.rpartition("-")[0]]
+    large = Large(random.Random(folder.name))
     wanted = case(large)
     large.write(folder)
     told, codes = compare(binary, folder, MONTH, counts, options=large.options)
@@ -329,6 +330,32 @@ def check_book(binary, seed, folder, counts):
     return told
 
 
+def check_verified(binary, seed, folder, counts):
+    """A closed book, whole and then with a byte of some months changed, verified."""
+    stage, rng = generate(seed)[0], random.Random(seed)
+    write_book(stage.book, folder, Plain(rng))
+    for month in month_range(stage.first, stage.last):
+        for command in ("run", "close"):
+            process = salespay(binary, command, month, "--no-sync", "-qq", cwd=folder)
+            if process.returncode:
+                return [f"{command} {month}: exit status {process.returncode}: {process.stderr.decode()}"]
+    told = []
+    for damaged in (0, 2):
+        for path in rng.sample(sorted(pathlib.Path(folder).glob("months/*/*.csv")), damaged):
+            path.chmod(0o600)
+            content = path.read_bytes()
+            path.write_bytes(content.replace(b"0", b"1", 1) if b"0" in content else content + b"\n")
+        for arguments in (["verify"], ["verify", "--json"]):
+            alone, *others = (salespay(binary, *arguments, "--threads", threads, cwd=folder) for threads in (1, 2, 3, 8))
+            if alone.returncode != (5 if damaged else 0):
+                told.append(f"verify: exit status {alone.returncode}\n{alone.stderr.decode()}")
+            told += [f"{' '.join(arguments)}: another answer with {each.args[-1]} threads" for each in others
+                     if (each.returncode, each.stdout, each.stderr) != (alone.returncode, alone.stdout, alone.stderr)]
+            counts["runs"] += len(others)
+    counts["verified"] += 1
+    return told
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--salespay", required=True)
@@ -338,13 +365,14 @@ def main():
     parser.add_argument("--keep-going", type=int, default=1, metavar="N", help="stop at the N-th failure")
     options = parser.parse_args()
     books = options.books if options.books is not None else (60 if options.long else 4)
-    jobs = [(case, seed) for seed in range(options.seed, options.seed + (10 if options.long else 1)) for case in CASES]
-    jobs += [(None, seed) for seed in range(options.seed, options.seed + books)]
+    jobs = [(case.__name__, check_large, seed) for seed in range(options.seed, options.seed + (10 if options.long else 1))
+            for case in CASES]
+    jobs += [(name, check, seed) for seed in range(options.seed, options.seed + books)
+             for name, check in (("book", check_book), ("closed", check_verified))]
     work, counts, failed = pathlib.Path(tempfile.mkdtemp(prefix="salespay-threads-")), collections.Counter(), 0
-    for case, seed in jobs:
-        folder = work / f"{case.__name__ if case else 'book'}-{seed}"
-        told = check_large(options.salespay, case, seed, folder, counts) if case else \
-            check_book(options.salespay, seed, folder, counts)
+    for name, check, seed in jobs:
+        folder = work / f"{name}-{seed}"
+        told = check(options.salespay, seed, folder, counts)
         if told:
             failed += 1
             print(f"seed {seed}, kept in {folder}:", *told[:8], sep="\n  ")
@@ -352,7 +380,8 @@ def main():
             shutil.rmtree(folder)
         if failed >= options.keep_going:
             break
-    print(f"threads: {counts['large']} large months, {counts['books']} small books, {counts['runs']} runs compared")
+    print(f"threads: {counts['large']} large months, {counts['books']} small books, "
+          f"{counts['verified']} closed, {counts['runs']} runs compared")
     if failed:
         fail(f"threads: {failed} months came out in another way")
     work.rmdir()
