@@ -1,5 +1,7 @@
 #include "unit.h"
 
+#include <stdio.h>
+
 #include "payments_taken.h"
 #include "reading.h"
 
@@ -132,10 +134,24 @@ START_TEST(cells_over_lines)
 }
 END_TEST
 
+// Of a file so long that all threads are at work on it, the rows and mistakes would come in any order.
+START_TEST(a_long_file)
+{
+    static char bytes[3000 * 64];
+    size_t size = (size_t)sprintf(bytes, HEADER), mistakes = 0;
+    for (unsigned i = 0; i < 2000; i++) {
+        mistakes += i % 40 == 39;
+        size += (size_t)sprintf(bytes + size, "P%u,2026-07-01,%s,C1,%s,,,,,%u.00\n", i,
+                                i % 40 == 39 ? "unknown" : "1", i % 7 == 0 ? "\"a\nb\"" : "", i);
+    }
+    expect_same((some_files){{bytes}, 1}, mistakes);
+}
+END_TEST
+
 Suite *suite(void)
 {
     return suite_of("payment_crew", good_rows_come_in_order, mistakes_are_told_in_order,
                     nothing_counts_behind_a_fatal_mistake, two_files_alike_that_fail,
                     the_encoding_of_a_file_that_fails, rows_alike_are_found_over_blocks_and_files,
-                    cells_over_lines);
+                    cells_over_lines, a_long_file);
 }
