@@ -59,6 +59,8 @@ static void verify_some(void *closure, size_t thread)
 static void verify_all(verifying *work)
 {
     const size_t asked = work->request->threads, wanted = asked < work->count ? asked : work->count;
+    if (wanted == 0)
+        return;
     for (size_t i = 0; i < work->count; i++)
         work->jobs[i].threads = asked / wanted;
     parallel_run(wanted, verify_some, work);

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "input/csv_spans.h"
+#include "input/plain_cell.h"
 #include "io/byte_scan.h"
 #include "io/line_reader.h"
 
@@ -377,21 +378,6 @@ csv_lines *csv_reader_lines(csv_reader *reader)
     return lines;
 }
 
-/* What stands at the ends of most cells: ASCII that is seen. */
-static inline bool is_no_blank(char c)
-{
-    return c > ' ' && c < 0x7F;
-}
-
-/* An unquoted cell without the blanks around it. */
-static inline text plain_cell(const char *bytes, size_t size)
-{
-    const text cell = text_from(bytes, size);
-    if (size == 0 || (is_no_blank(bytes[0]) && is_no_blank(bytes[size - 1])))
-        return cell;
-    return text_trim(cell);
-}
-
 /*
  * The record at the front of the stretch, when it is one line without a quote, and neither blank nor so long that a limit
  * could be near. False, and nothing was taken, when libcsv must look at it.
@@ -407,12 +393,12 @@ static bool cut_record(csv_reader *reader, csv_lines *lines, csv_record *out)
         if (bytes[to] == '"' || (reader->count == reader->capacity && !grow_cells(reader)))
             return false;
         if (bytes[to] == ',') {
-            reader->cells[reader->count++] = plain_cell(bytes + from, to - from);
+            reader->cells[reader->count++] = plain_trim(bytes + from, to - from);
             from = to + 1;
             continue;
         }
         const size_t end = to > begin && bytes[to - 1] == '\r' ? to - 1 : to;
-        reader->cells[reader->count++] = plain_cell(bytes + from, end - from);
+        reader->cells[reader->count++] = plain_trim(bytes + from, end - from);
         if (end - begin > CSV_CELL_LIMIT || (reader->count == 1 && reader->cells[0].size == 0))
             return false;
         lines->next = next + 1;

@@ -12,6 +12,21 @@
 
 #define PLAIN_ID_MAX 64
 
+/* What stands at the ends of most cells: ASCII that is seen. */
+static inline bool plain_is_no_blank(char c)
+{
+    return c > ' ' && c < 0x7F;
+}
+
+/* An unquoted cell without the blanks around it. */
+static inline text plain_trim(const char *bytes, size_t size)
+{
+    const text cell = text_from(bytes, size);
+    if (size == 0 || (plain_is_no_blank(bytes[0]) && plain_is_no_blank(bytes[size - 1])))
+        return cell;
+    return text_trim(cell);
+}
+
 static inline bool plain_is_digit(char c)
 {
     return c >= '0' && c <= '9';

@@ -96,6 +96,7 @@ void crediting_end_block(void *closure, diagnostics *d)
     const text piece = byte_buffer_text(&part->lines);
     if (part->lines.out_of_memory)
         diagnostics_out_of_memory(d);
+    part->lines.out_of_memory = false;
     shared->open = shared->open && !diagnostics_failed(d) &&
                    (piece.size == 0 || shared->sink->lines(shared->sink->closure, piece, d));
     byte_buffer_clear(&part->lines);

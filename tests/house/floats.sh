@@ -15,10 +15,15 @@ failed=0
 # Files of modules whose library takes a floating-point number; each by name, here and in words.py.
 exempt=(src/xlsx/cells.c)
 
-is_exempt() {
-  local name
-  for name in "${exempt[@]}"; do
-    [ "$1" != "$name" ] || return 0
+# Vector code needs the registers that gcc is told to refuse; that it does no arithmetic in them is still looked at in
+# what clang made.
+vectors=(src/io/byte_scan.c)
+
+is_among() { # is_among NAME NAME…
+  local name=$1 other
+  shift
+  for other in "$@"; do
+    [ "$name" != "$other" ] || return 0
   done
   return 1
 }
@@ -45,7 +50,7 @@ count_clang=0
 for source in "$root"/src/*.c "$root"/src/*/*.c; do
   [ -e "$source" ] || continue
   name=${source#"$root"/}
-  is_exempt "$name" && continue
+  is_among "$name" "${exempt[@]}" "${vectors[@]}" && continue
   if said=$(refused "$source"); then
     passed=$((passed + 1))
   else
@@ -59,7 +64,7 @@ while IFS= read -r object; do
   source=${object##*/}
   room=${object#*salespay_}
   name="src/${room%%.dir*}/${source%.o}"
-  is_exempt "$name" && continue
+  is_among "$name" "${exempt[@]}" && continue
   count_clang=$((count_clang + 1))
   found=$(nm -u "$object" | awk '{ print $2 }' | grep -E "$helpers")
   [ "$(uname -m)" != x86_64 ] ||
