@@ -101,6 +101,7 @@ stage_golden_sanitize() { golden build/sanitize/salespay; }
 
 stage_examples() { tests/examples/run.sh --salespay "$release"; }
 stage_readme() { tests/examples/readme.py --salespay "$release"; }
+stage_export() { tests/export/check.py --salespay "$release"; }
 stage_guide() { tests/examples/guide.py --salespay "$release"; }
 
 stage_report_workbook() { tests/report/workbook.py --salespay "$release"; }
@@ -172,7 +173,7 @@ main() {
     fault_memory fault_surroundings property_explained property_agreement property_threads \
     unit_sanitize package_reproducible cppcheck property_one_byte property_invariance property_refused \
     property_formulas house_floats \
-    golden_release report_workbook ${long:+unit_clang unit_release} examples readme guide manual instructions house_layers \
+    golden_release report_workbook ${long:+unit_clang unit_release} examples readme guide export manual instructions house_layers \
     house_words package_library package_deb
   summarize
 }

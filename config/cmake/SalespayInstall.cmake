@@ -4,6 +4,7 @@ if(TARGET salespay)
   install(TARGETS salespay RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 endif()
 install(FILES config/rules.ini DESTINATION "${CMAKE_INSTALL_DATADIR}/salespay")
+install(DIRECTORY config/export DESTINATION "${CMAKE_INSTALL_DATADIR}/salespay" FILES_MATCHING PATTERN "*.ini")
 install(FILES LICENSE README.md CHANGELOG.md DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 # What git holds of the examples; a book somebody ran in place has months of its own.
 install(DIRECTORY examples DESTINATION "${CMAKE_INSTALL_DOCDIR}"

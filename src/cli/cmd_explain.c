@@ -33,19 +33,6 @@ static bool figure_asked(const options *o, figure *out, diagnostics *d)
     return false;
 }
 
-static bool one_month(const options *o, month *out, diagnostics *d)
-{
-    month_range range;
-    if (!month_range_parse(o->operands[0], &range, d))
-        return false;
-    if (range.range) {
-        REPORT(d, ONE_MONTH_ONLY, LOCATION_NONE, TEXT_LITERAL("explain"));
-        return false;
-    }
-    *out = range.from;
-    return true;
-}
-
 static void write_explanation(const options *o, const explanation *e, figure only, diagnostics *d)
 {
     if (o->quiet > 0)
@@ -79,7 +66,7 @@ exit_status cmd_explain(const options *o)
     figure only;
     diagnostics d;
     diagnostics_init(&d, o->strict);
-    if (one_month(o, &m, &d) && figure_asked(o, &only, &d) && request_open(&r, o, &d) && request_only_reads(&r))
+    if (month_parse_one(o->operands[0], "explain", &m, &d) && figure_asked(o, &only, &d) && request_open(&r, o, &d) && request_only_reads(&r))
         explain(&r, m, only, &d);
     exit_status status = exit_status_of(&d);
     if (!cli_show(&d, o))

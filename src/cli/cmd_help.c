@@ -8,6 +8,7 @@
 #include "cli/help.h"
 #include "cli/program_page.h"
 #include "manual/manual.h"
+#include "manual/rules_page.h"
 
 static const command_row *command_named(text name)
 {
@@ -33,11 +34,12 @@ static void report_unknown(text topic, diagnostics *d)
 static void write_topic(const options *o, text topic, diagnostics *d)
 {
     const command_row *command = command_named(topic);
+    page p = page_begin(stdout, o->lang, PAGE_TERMINAL);
     if (command) {
         help_write(command, o->lang, stdout);
+        (void)rules_topic(&p, topic); /* `export` is a section of the rules as well */
         return;
     }
-    page p = page_begin(stdout, o->lang, PAGE_TERMINAL);
     /* `rules` is a part of the manual before it is an option: --rules. */
     bool found = !manual_has_part(topic) && program_topic(&p, topic);
     found |= manual_topic(&p, topic);

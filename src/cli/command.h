@@ -45,6 +45,7 @@ exit_status cmd_diff(const options *o);
 exit_status cmd_status(const options *o);
 exit_status cmd_history(const options *o);
 exit_status cmd_report(const options *o);
+exit_status cmd_export(const options *o);
 exit_status cmd_help(const options *o);
 
 /* Everything: picks the command, parses, runs, and sees that standard output took all that was printed. */

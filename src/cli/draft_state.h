@@ -1,5 +1,5 @@
 /*
- * What explain and report say of a month that they computed: whether the book's draft is the same.
+ * What explain, report and export say of a month that they computed: whether the book's draft is the same.
  */
 #ifndef SALESPAY_CLI_DRAFT_STATE_H
 #define SALESPAY_CLI_DRAFT_STATE_H

@@ -35,3 +35,16 @@ bool month_range_parse(const char *operand, month_range *out, diagnostics *d)
     }
     return true;
 }
+
+bool month_parse_one(const char *operand, const char *command, month *out, diagnostics *d)
+{
+    month_range range;
+    if (!month_range_parse(operand, &range, d))
+        return false;
+    if (range.range) {
+        REPORT(d, ONE_MONTH_ONLY, LOCATION_NONE, text_of(command));
+        return false;
+    }
+    *out = range.from;
+    return true;
+}

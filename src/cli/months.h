@@ -17,4 +17,7 @@ typedef struct {
 /* `last` is the month before today, local time: the only place where a command looks at the clock. False and reported (usage). */
 bool month_range_parse(const char *operand, month_range *out, diagnostics *d);
 
+/* The month of a command that takes one alone. */
+bool month_parse_one(const char *operand, const char *command, month *out, diagnostics *d);
+
 #endif

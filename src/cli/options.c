@@ -141,9 +141,10 @@ static const char **path_slot(options *o, option_id id)
     switch (id) {
     case OPTION_BOOK: return &o->book;
     case OPTION_OUT: return &o->out;
+    case OPTION_OUTPUT: return &o->output;
+    case OPTION_AS: return &o->as;
     case OPTION_REASON: return &o->reason;
     case OPTION_SEAL: return &o->seal;
-    case OPTION_OUTPUT: return &o->output;
     case OPTION_PERSON: return &o->person;
     case OPTION_STAFF: return &paths->staff;
     case OPTION_CONTRACTS: return &paths->contracts;

@@ -13,7 +13,8 @@
 
 /* Commands as bits: which options each takes. */
 enum { OF_RUN = 1u << 0, OF_CHECK = 1u << 1, OF_EXPLAIN = 1u << 2, OF_INIT = 1u << 3, OF_HELP = 1u << 4, OF_CLOSE = 1u << 5, OF_REOPEN = 1u << 6, OF_VERIFY = 1u << 7, OF_DIFF = 1u << 8, OF_STATUS = 1u << 9,
-       OF_HISTORY = 1u << 10, OF_REPORT = 1u << 11, OF_ALL = ~0u };
+       OF_HISTORY = 1u << 10, OF_REPORT = 1u << 11, OF_EXPORT = 1u << 12,
+       OF_ALL = ~0u };
 
 typedef enum {
 #define OPTION(id, name, letter, argument, commands, english, chinese) OPTION_##id,
@@ -41,9 +42,10 @@ typedef struct {
     month_paths paths; /* what was named by option; the rest is empty */
     const char *book;  /* "." unless given */
     const char *out;   /* NULL: the book's months/ */
+    const char *as;     /* NULL: not given */
     const char *reason; /* NULL: none */
     const char *seal;   /* NULL: none */
-    const char *output; /* NULL: standard output */
+    const char *output; /* NULL: not given; "-": standard output */
     const char *person; /* NULL: everybody */
     bool strict, json, dry_run, no_sync;
     int quiet; /* how often -q was given */

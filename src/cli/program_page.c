@@ -16,7 +16,7 @@ static const struct {
     {"verify", PROSE_COMMAND_VERIFY},   {"explain", PROSE_COMMAND_EXPLAIN},
     {"diff", PROSE_COMMAND_DIFF},       {"status", PROSE_COMMAND_STATUS},
     {"history", PROSE_COMMAND_HISTORY}, {"report", PROSE_COMMAND_REPORT},
-    {"help", PROSE_COMMAND_HELP},
+    {"export", PROSE_COMMAND_EXPORT},   {"help", PROSE_COMMAND_HELP},
 };
 
 const char *command_details(const char *name, language lang)

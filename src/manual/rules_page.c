@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "manual/prose.h"
+#include "model/export_rules.h"
 #include "rules/keys.h"
 
 enum { HEADING_SIZE = 64 };
@@ -38,7 +39,31 @@ static void write_type(page *p, const rule_key *key)
     case KEY_CHOICE:
     case KEY_FLAG: write_choices(p, key); break;
     case KEY_CALCULATION: page_text(p, "%s%d", prose(PROSE_KEY_CALCULATION, p->lang), CALCULATION_LATEST); break;
+    case KEY_FIGURE: page_text(p, "%s", prose(PROSE_KEY_FIGURE, p->lang)); break;
+    case KEY_COLUMNS: page_text(p, "%s", prose(PROSE_KEY_COLUMNS, p->lang)); break;
+    case KEY_CELLS: page_text(p, "%s", prose(PROSE_KEY_CELLS, p->lang)); break;
     }
+}
+
+/* The fields that stand in rows of that kind: "`employee_id` (工号), …" */
+static void write_fields(page *p, prose_id intro, unsigned place)
+{
+    char words[1200];
+    size_t size = 0;
+    for (export_field field = 0; field < EXPORT_FIELD_COUNT; field++)
+        if (export_field_stands_in(field, place))
+            size += (size_t)snprintf(words + size, sizeof words - size, "%s`%s` %s", size > 0 ? ", " : "",
+                                     export_field_name(field, LANGUAGE_ENGLISH),
+                                     export_field_name(field, LANGUAGE_CHINESE));
+    page_paragraph(p, "%s%s", prose(intro, p->lang), words);
+}
+
+static void write_export_fields(page *p)
+{
+    page_paragraph(p, "%s", prose(PROSE_EXPORT_SECTION, p->lang));
+    write_fields(p, PROSE_FIELDS_OF_PEOPLE, FIELD_OF_PEOPLE);
+    write_fields(p, PROSE_FIELDS_OF_VOUCHER, FIELD_OF_VOUCHER);
+    write_fields(p, PROSE_FIELDS_OF_CONTROL, FIELD_OF_CONTROL);
 }
 
 /* "required", "default: step", "may be left out" */
@@ -77,6 +102,8 @@ static void write_section(page *p, section_kind kind)
     page_paragraph(p, "%s", prose(absences[section->absence], p->lang));
     if (kind == SECTION_COLUMNS)
         page_paragraph(p, "%s", prose(PROSE_COLUMNS_SECTION, p->lang));
+    if (kind == SECTION_EXPORT)
+        write_export_fields(p);
     for (size_t i = 0; i < rule_key_count; i++)
         if (rule_keys[i].section == kind)
             write_key(p, &rule_keys[i]);
@@ -86,8 +113,8 @@ static void write_section(page *p, section_kind kind)
 static void write_example(page *p)
 {
     static const char *const names[SECTION_KIND_COUNT] = {
-        [SECTION_GRADE] = "senior", [SECTION_ALLOWANCE] = "cooling", [SECTION_COLUMNS] = "payments"};
-    char lines[4000];
+        [SECTION_GRADE] = "senior", [SECTION_ALLOWANCE] = "cooling", [SECTION_COLUMNS] = "payments", [SECTION_EXPORT] = "bank"};
+    char lines[8000];
     size_t size = 0;
     for (section_kind kind = 0; kind < SECTION_KIND_COUNT; kind++) {
         const rule_section *section = &rule_sections[kind];

@@ -14,6 +14,7 @@
 #include "base/money.h"
 #include "base/rate.h"
 #include "base/text.h"
+#include "model/export_rules.h"
 
 typedef enum { MEASURE_COLLECTED, MEASURE_CONTRACTED } sales_measure;
 typedef enum { PRORATE_NONE, PRORATE_CALENDAR_DAYS } prorate_mode;
@@ -60,7 +61,15 @@ typedef struct {
     location at;              /* of the value */
 } rule_entry;
 
-/* [export.NAME] and [notices] are kept as entries alone; the commands that use them read them there. */
+/* [notices]: what the labour law asks (劳动法规), told as warnings. They change no figure. */
+typedef struct {
+    money minimum_wage; /* 0: not told of */
+    bool cuts;
+    bool leavers_fund;
+    bool tax;
+    money tax_above; /* tax is told of where pay is more than this */
+} notice_rules;
+
 typedef struct {
     arena memory; /* owns every text and array below, the excerpts of locations too */
     source_id source;
@@ -105,6 +114,11 @@ typedef struct {
     bool headers_chinese;
     bool lines;
     bool share_group;    /* 0640, 0750 */
+
+    export_rules *exports; /* [export.NAME], in the order of the file */
+    size_t export_count;
+
+    notice_rules notices;
 
     rule_entry *entries;
     size_t entry_count;

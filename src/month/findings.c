@@ -1,5 +1,8 @@
 #include "month/findings.h"
 
+#include "base/digits.h"
+#include "calc/notices.h"
+
 /* A finding of a person: its message, and the adjustment whose row it points at (COUNT: the staff row). */
 typedef struct {
     unsigned bit;
@@ -26,6 +29,13 @@ static const contract_finding contract_findings[] = {
     {FINDING_OWNER_UNKNOWN, MESSAGE_OWNER_UNKNOWN},
     {FINDING_LATE_SIGNED, MESSAGE_LATE_SIGNED},
     {FINDING_CONTRACT_OVERFLOW, MESSAGE_CONTRACT_OVERFLOW},
+};
+
+static const message_code notice_messages[NOTICE_COUNT] = {
+    [NOTICE_MINIMUM_WAGE] = MESSAGE_BELOW_MINIMUM_WAGE,
+    [NOTICE_CUTS] = MESSAGE_CUTS_ABOVE_FIFTH,
+    [NOTICE_LEAVERS_FUND] = MESSAGE_LEAVERS_FUND_HELD,
+    [NOTICE_TAX] = MESSAGE_NO_TAX_ROW,
 };
 
 #define COUNT_OF(array) (sizeof(array) / sizeof(array)[0])
@@ -66,6 +76,21 @@ static void report_person(const settle_facts *facts, uint32_t who, const payslip
     }
 }
 
+static void report_notices(const settle_facts *facts, uint32_t who, const payslip *slip, diagnostics *d)
+{
+    const person *p = &facts->people->items[who];
+    for (notice which = 0; which < NOTICE_COUNT; which++) {
+        notice_amounts amounts;
+        char found[DIGITS_TEXT_SIZE], against[DIGITS_TEXT_SIZE];
+        if (!notice_applies(which, facts, who, slip, &amounts))
+            continue;
+        digits_format(amounts.found, 2, 2, found);
+        digits_format(amounts.against, 2, 2, against);
+        diagnostics_add(d, notice_messages[which], staff_row(facts, who),
+                        (const text[]){p->id, p->name, text_of(found), text_of(against)}, 4);
+    }
+}
+
 static void report_contract(const settle_facts *facts, uint32_t which, const contract_account *account, diagnostics *d)
 {
     const contract *c = &facts->contracts->items[which];
@@ -95,8 +120,11 @@ static void report_month(const settle_facts *facts, const settlement *settled, d
 
 void findings_report(const settle_facts *facts, const settlement *settled, diagnostics *d)
 {
-    for (uint32_t i = 0; i < facts->people->count; i++)
+    for (uint32_t i = 0; i < facts->people->count; i++) {
         report_person(facts, i, &settled->payslips[i], d);
+        if (!(settled->payslips[i].findings & FINDING_OVERFLOW))
+            report_notices(facts, i, &settled->payslips[i], d);
+    }
     for (uint32_t i = 0; i < facts->contracts->count; i++)
         report_contract(facts, i, &settled->accounts[i], d);
     report_month(facts, settled, d);

@@ -1,5 +1,5 @@
 /*
- * What settling found odd or wrong, put into messages at the input row that the finding is about.
+ * What settling found odd or wrong, and what the labour law asks, put into messages at the input row that it is about.
  */
 #ifndef SALESPAY_MONTH_FINDINGS_H
 #define SALESPAY_MONTH_FINDINGS_H

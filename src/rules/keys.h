@@ -2,9 +2,7 @@
  * The tables of what a rule file may hold: its sections and its keys, one row each. Parsing, defaults, suggestions,
  * the manual and the template of `init` walk them; a new key is a row here and a field in model/rules.h.
  *
- * Three kinds of section take keys that are no rows of the table: [columns.FILE] (KEY = a header; input says whether
- * FILE has that column), [export.NAME] and [notices] (any key of a-z, 0-9, _, - and dots, with or without a value,
- * kept as entries as they stand; the commands that use them say what they know).
+ * [columns.FILE] takes keys that are no rows of the table: KEY = a header; input says whether FILE has that column.
  */
 #ifndef SALESPAY_RULES_KEYS_H
 #define SALESPAY_RULES_KEYS_H
@@ -63,11 +61,14 @@ typedef enum {
     KEY_MONTHS,         /* uint16_t, months of the year: 7,8 */
     KEY_CHOICE,         /* an enum; choices[i] is its value i */
     KEY_FLAG,           /* bool; choices[0] is false, choices[1] true */
-    KEY_CALCULATION     /* int32_t, a known set of formulas */
+    KEY_CALCULATION,    /* int32_t, a known set of formulas */
+    KEY_FIGURE,         /* figure, a money column of payslips.csv */
+    KEY_COLUMNS,        /* export_columns: HEADER: FIELD, … */
+    KEY_CELLS           /* export_columns of a control line: FIELD, … */
 } key_type;
 
 #define RULE_DAYS_MAX      366
-#define RULE_CHOICES_MAX   3
+#define RULE_CHOICES_MAX   4
 #define CALCULATION_LATEST 1 /* the sets of formulas that are known: 1 to this */
 
 typedef struct {
@@ -75,7 +76,7 @@ typedef struct {
     const char *key;
     key_type type;
     bool required; /* where the section stands */
-    size_t offset; /* of the field: in grade_rules and allowance_rules for their sections, else in rules */
+    size_t offset; /* of the field: in grade_rules, allowance_rules and export_rules for their sections, else in rules */
     const char *choices[RULE_CHOICES_MAX + 1]; /* KEY_CHOICE and KEY_FLAG; ends with NULL */
     const char *default_text;                  /* NULL: required, or empty */
     const char *example;                       /* what a right value looks like */

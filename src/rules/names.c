@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 
-#define LIST_SIZE 512 /* every name of a list fits; the longest is that of the sections */
+#define LIST_SIZE 1024 /* every name of a list fits; the longest is that of the keys of an export */
 
 /* Adds a name to a list with commas between. */
 static void list_add(char list[LIST_SIZE], const char *name)

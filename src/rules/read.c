@@ -4,6 +4,7 @@
 
 #include "rules/aliases.h"
 #include "rules/checks.h"
+#include "rules/export_checks.h"
 #include "rules/ini.h"
 #include "rules/names.h"
 #include "rules/sections.h"
@@ -66,7 +67,18 @@ static void place_effective_from(rules *r)
     r->effective_from_at = entry ? entry->at : (location){.source = r->source};
 }
 
-static void fill(rules *r, const ini *file, bool dated, diagnostics *d)
+/* What a file is: a whole set of rules, one with a month to hold from, or formats alone. */
+typedef enum { FILE_UNDATED, FILE_DATED, FILE_OF_EXPORTS } rules_file;
+
+/* Every other section is out of place where formats stand. */
+static void check_only_exports(const rules_draft *draft)
+{
+    for (size_t i = 0; i < draft->file->section_count; i++)
+        if (draft->uses[i].kind != SECTION_EXPORT && draft->uses[i].kind != SECTION_UNKNOWN)
+            REPORT(draft->d, NOT_AN_EXPORT, draft->file->sections[i].at, draft->file->sections[i].name);
+}
+
+static void fill(rules *r, const ini *file, rules_file kind, diagnostics *d)
 {
     rules_draft draft = {.r = r, .file = file, .d = d};
     r->source = file->source;
@@ -74,12 +86,17 @@ static void fill(rules *r, const ini *file, bool dated, diagnostics *d)
     if (!sections_open(&draft))
         return;
     read_entries(&draft);
-    check_nothing_is_missing(&draft, dated);
+    check_exports(&draft);
+    if (kind == FILE_OF_EXPORTS) {
+        check_only_exports(&draft);
+        return;
+    }
+    check_nothing_is_missing(&draft, kind == FILE_DATED);
     check_grade_names(&draft);
     place_effective_from(r);
 }
 
-rules *rules_read(const char *path, bool dated, diagnostics *d)
+static rules *read_file(const char *path, rules_file kind, diagnostics *d)
 {
     size_t errors_before = count_errors(d);
     rules *r = calloc(1, sizeof *r);
@@ -89,10 +106,20 @@ rules *rules_read(const char *path, bool dated, diagnostics *d)
         return NULL;
     }
     if (ini_read(&file, path, &r->memory, d))
-        fill(r, &file, dated, d);
+        fill(r, &file, kind, d);
     ini_release(&file);
     if (count_errors(d) == errors_before)
         return r;
     rules_free(r);
     return NULL;
+}
+
+rules *rules_read(const char *path, bool dated, diagnostics *d)
+{
+    return read_file(path, dated ? FILE_DATED : FILE_UNDATED, d);
+}
+
+rules *rules_read_exports(const char *path, diagnostics *d)
+{
+    return read_file(path, FILE_OF_EXPORTS, d);
 }

@@ -19,6 +19,9 @@
  */
 rules *rules_read(const char *path, bool dated, diagnostics *d);
 
+/* A file of [export.NAME] sections alone, such as those that are installed. As rules_read; only its exports count. */
+rules *rules_read_exports(const char *path, diagnostics *d);
+
 /*
  * All rule files of a book, at least one, sorted by effective_from; two with one effective_from are an error.
  * `dated`: they lie in rules/; several files are always dated. False and reported when any is wrong: history then

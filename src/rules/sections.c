@@ -19,24 +19,26 @@ static void recognise_all(rules_draft *draft)
     }
 }
 
-/* Room for every grade, allowance, alias and entry that the file can hold. */
+/* Room for every grade, allowance, format, alias and entry that the file can hold. */
 static bool make_room(rules_draft *draft)
 {
     rules *r = draft->r;
     const ini *file = draft->file;
-    size_t grades = 0, allowances = 0, aliases = 0;
+    size_t grades = 0, allowances = 0, exports = 0, aliases = 0;
     for (size_t i = 0; i < file->section_count; i++) {
         grades += draft->uses[i].kind == SECTION_GRADE;
         allowances += draft->uses[i].kind == SECTION_ALLOWANCE;
+        exports += draft->uses[i].kind == SECTION_EXPORT;
     }
     for (size_t i = 0; i < file->entry_count; i++)
         aliases +=
             draft->uses[file->entries[i].section].kind == SECTION_COLUMNS ? aliases_of_entry(&file->entries[i]) : 0;
     r->grades = arena_allocate(&r->memory, grades * sizeof *r->grades);
     r->allowances = arena_allocate(&r->memory, allowances * sizeof *r->allowances);
+    r->exports = arena_allocate(&r->memory, exports * sizeof *r->exports);
     r->aliases = arena_allocate(&r->memory, aliases * sizeof *r->aliases);
     r->entries = arena_allocate(&r->memory, file->entry_count * sizeof *r->entries);
-    return r->grades && r->allowances && r->aliases && r->entries;
+    return r->grades && r->allowances && r->exports && r->aliases && r->entries;
 }
 
 static void set_defaults(section_kind kind, void *fields)
@@ -46,7 +48,7 @@ static void set_defaults(section_kind kind, void *fields)
             value_set_default(&rule_keys[i], fields);
 }
 
-static void *fields_of(rules *r, section_kind kind, text part)
+static void *fields_of(rules *r, section_kind kind, text part, location at)
 {
     if (kind == SECTION_GRADE) {
         grade_rules *grade = &r->grades[r->grade_count++];
@@ -57,6 +59,12 @@ static void *fields_of(rules *r, section_kind kind, text part)
         allowance_rules *allowance = &r->allowances[r->allowance_count++];
         allowance->name = part;
         return allowance;
+    }
+    if (kind == SECTION_EXPORT) {
+        export_rules *format = &r->exports[r->export_count++];
+        format->name = part;
+        format->at = at;
+        return format;
     }
     return r;
 }
@@ -78,7 +86,7 @@ bool sections_open(rules_draft *draft)
         section_use *use = &draft->uses[i];
         if (use->kind == SECTION_UNKNOWN)
             continue;
-        use->fields = fields_of(r, use->kind, use->part);
+        use->fields = fields_of(r, use->kind, use->part, draft->file->sections[i].at);
         set_defaults(use->kind, use->fields);
     }
     r->has_risk_fund = draft->standing & UINT64_C(1) << SECTION_RISK_FUND;

@@ -12,7 +12,7 @@ typedef struct {
     section_kind kind; /* SECTION_UNKNOWN: reported, its entries are passed over */
     text part;         /* NAME */
     uint64_t seen;     /* rows of rule_keys, as bits; those that an unknown key was probably meant to be, too */
-    void *fields;      /* what the offsets of its keys count in: rules, a grade or an allowance */
+    void *fields;      /* what the offsets of its keys count in: rules, a grade, an allowance or an export */
 } section_use;
 
 /* One file on its way to rules. */

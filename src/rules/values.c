@@ -4,6 +4,7 @@
 
 #include "base/date.h"
 #include "base/decimal.h"
+#include "rules/export_columns.h"
 
 /* What a reader of one type is given. */
 typedef struct {
@@ -163,6 +164,14 @@ static bool read_calculation(const value *v)
     return false;
 }
 
+static bool read_figure(const value *v)
+{
+    const figure f = export_figure_read(v->entry, v->d);
+    if (f != FIGURE_COUNT)
+        memcpy(v->field, &f, sizeof f);
+    return f != FIGURE_COUNT;
+}
+
 bool value_read(const rule_key *key, const ini_entry *entry, void *fields, diagnostics *d)
 {
     const value v = {key, entry, (char *)fields + key->offset, d};
@@ -190,6 +199,11 @@ bool value_read(const rule_key *key, const ini_entry *entry, void *fields, diagn
         return read_choice(&v);
     case KEY_CALCULATION:
         return read_calculation(&v);
+    case KEY_FIGURE:
+        return read_figure(&v);
+    case KEY_COLUMNS:
+    case KEY_CELLS:
+        return export_columns_read(entry, key->type == KEY_COLUMNS, v.field, d);
     }
     return false;
 }
@@ -199,10 +213,18 @@ void value_set_default(const rule_key *key, void *fields)
     void *field = (char *)fields + key->offset;
     const text nothing = TEXT_EMPTY;
     const month none = MONTH_NONE;
-    if (key->type == KEY_TEXT)
+    money amount = MONEY_ZERO;
+    if (key->type == KEY_TEXT) {
         memcpy(field, &nothing, sizeof nothing);
-    else if (key->type == KEY_MONTH)
+    } else if (key->type == KEY_MONTH) {
         memcpy(field, &none, sizeof none);
-    else if (key->default_text)
+    } else if (key->default_text && key->type == KEY_MONEY) {
+        (void)decimal_parse_money(text_of(key->default_text), &amount);
+        memcpy(field, &amount, sizeof amount);
+    } else if (key->default_text && key->type == KEY_FIGURE) {
+        const figure f = figure_by_name(text_of(key->default_text));
+        memcpy(field, &f, sizeof f);
+    } else if (key->default_text) {
         set_choice(key, field, choice_by_name(key, text_of(key->default_text)));
+    }
 }

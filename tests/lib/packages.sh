@@ -4,7 +4,7 @@
 
 BUILD_PACKAGES="gcc libc6-dev cmake ninja-build pkg-config libcsv-dev libiniparser-dev
   libsmartcols-dev libssl-dev libxlsxwriter-dev scdoc"
-TEST_PACKAGES="check clang clang-tidy cppcheck dpkg-dev file g++ gcovr mandoc python3 libclang-rt-dev
+TEST_PACKAGES="check clang clang-tidy cppcheck dpkg-dev file g++ gcovr hledger mandoc python3 libclang-rt-dev
   valgrind"
 
 package_installed() {

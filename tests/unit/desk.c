@@ -142,6 +142,7 @@ void desk_book(void)
                             "base_cap = 2,000\n"
                             "[commission]\nbase_rate = 3%\nexcess_rate = 10%\n"
                             "[risk_fund]\nholdback = 10%\ncap = 5,000\n"
+                            "[notices]\ncuts = off\n"
                             "[late_collection]\ngrace_days = 0\nmax_cut = 50%\n");
     desk_write("staff.csv", "employee_id,name,grade,risk_fund_opening\n"
                             "E1,张伟,junior,100.00\n"

@@ -166,7 +166,7 @@ START_TEST(all_errors_of_all_files_are_told_in_one_run)
     add_payments(&july, "payments/2026-07-b.csv");
     const char *told = said_of(&july.paths);
     ck_assert_str_eq(told,
-                     "rules.ini:19:1 repeated-key, contracts.csv:4:9 bad-number, instalments.csv:4:1 unknown-contract, "
+                     "rules.ini:21:1 repeated-key, contracts.csv:4:9 bad-number, instalments.csv:4:1 unknown-contract, "
                      "instalments.csv:4:15 not-positive, adjustments.csv:2:9 unknown-person, "
                      "adjustments.csv:2:12 unknown-kind, company.csv:2:9 bad-amount, "
                      "payments/2026-07.csv:4:4 date-after-month, payments/2026-07.csv:4:15 unknown-person, "

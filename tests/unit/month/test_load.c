@@ -161,7 +161,7 @@ START_TEST(names_of_columns_are_checked_with_the_rules)
     first_month(&l.july, "2026-07");
     load(&l);
     ck_assert(diagnostics_failed(&l.diagnostics));
-    ck_assert_ptr_nonnull(strstr(said(&l.diagnostics), "rules.ini:20:1 unknown-"));
+    ck_assert_ptr_nonnull(strstr(said(&l.diagnostics), "rules.ini:22:1 unknown-"));
     unload(&l);
 }
 END_TEST

@@ -117,17 +117,16 @@ END_TEST
 START_TEST(entries_are_kept_with_their_places)
 {
     rules *r = rules_of(
-        LEAST "  # comment\n[export.bank]\ncolumns.1 = employee_id\nsuffix =\n[notices]\nfrom = 财务部 ; us\n");
+        LEAST "  # comment\n[export.bank]\ncolumns = n: employee_id\n[notices]\ntax_above = 1,000 ; us\n");
     const rule_entry *rate = rules_entry(r, TEXT_LITERAL("commission"), TEXT_LITERAL("excess_rate"));
     ck_text(rate->value, "10%");
     ck_assert_uint_eq(rate->at.line, 10);
     ck_assert_uint_eq(rate->at.column, 15);
     ck_text(rate->at.excerpt, "excess_rate = 10%");
     ck_assert_ptr_null(rules_entry(r, TEXT_LITERAL("commission"), TEXT_LITERAL("below_list")));
-    ck_text(rules_entry(r, TEXT_LITERAL("export.bank"), TEXT_LITERAL("columns.1"))->value, "employee_id");
-    ck_text(rules_entry(r, TEXT_LITERAL("export.bank"), TEXT_LITERAL("suffix"))->value, "");
-    ck_text(rules_entry(r, TEXT_LITERAL("notices"), TEXT_LITERAL("from"))->value, "财务部");
-    ck_assert_uint_eq(r->entry_count, 10);
+    ck_text(rules_entry(r, TEXT_LITERAL("export.bank"), TEXT_LITERAL("columns"))->value, "n: employee_id");
+    ck_text(rules_entry(r, TEXT_LITERAL("notices"), TEXT_LITERAL("tax_above"))->value, "1,000");
+    ck_assert_uint_eq(r->entry_count, 9);
     rules_free(r);
 }
 END_TEST

@@ -121,6 +121,10 @@ START_TEST(what_is_commented_out_is_taken_too)
     FILE *bare = written_begin();
     for (const char *line = all.bytes, *next; line < all.bytes + all.size; line = next) {
         next = strchr(line, '\n') + 1;
+        if (strncmp(line, "# [export.NAME]", 15) == 0) {
+            fputs("[export.name]\n", bare);
+            continue;
+        }
         const bool is_key_line = strncmp(line, "# ", 2) == 0 && memmem(line, (size_t)(next - line), " = ", 3) &&
                                  (line[2] & 0x80) == 0;
         fwrite(line + (is_key_line ? 2 : 0), 1, (size_t)(next - line) - (is_key_line ? 2 : 0), bare);
