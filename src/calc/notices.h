@@ -18,7 +18,13 @@
 #include "base/int128.h"
 #include "model/payslip.h"
 
-typedef enum { NOTICE_MINIMUM_WAGE, NOTICE_CUTS, NOTICE_LEAVERS_FUND, NOTICE_TAX, NOTICE_COUNT } notice;
+typedef enum {
+    NOTICE_MINIMUM_WAGE,
+    NOTICE_CUTS,
+    NOTICE_LEAVERS_FUND,
+    NOTICE_TAX,
+    NOTICE_COUNT
+} notice;
 
 /* Amounts in fen: what was found, and what it was held against. */
 typedef struct {
@@ -26,6 +32,7 @@ typedef struct {
 } notice_amounts;
 
 /* Whether there is something to tell of a person with a payslip, all of whose figures are filled. */
-bool notice_applies(notice which, const settle_facts *facts, size_t who, const payslip *slip, notice_amounts *out);
+bool notice_applies(notice which, const settle_facts *facts, size_t who, const payslip *slip,
+                    notice_amounts *out);
 
 #endif

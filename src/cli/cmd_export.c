@@ -47,8 +47,10 @@ static void print_result(const export_state *state, month m, const exported *fil
     }
     printf("%s ", when);
     show_text(stdout, text_of(o->output));
-    printf(" %s: %llu %s, %s %s\n", word_text(WORD_EXPORTED, o->lang), (unsigned long long)file->tally.rows,
-           word_text(file->tally.rows == 1 ? WORD_ROW : WORD_ROWS, o->lang), word_text(WORD_TOTAL, o->lang), total);
+    printf(" %s: %llu %s, %s %s\n", word_text(WORD_EXPORTED, o->lang),
+           (unsigned long long)file->tally.rows,
+           word_text(file->tally.rows == 1 ? WORD_ROW : WORD_ROWS, o->lang),
+           word_text(WORD_TOTAL, o->lang), total);
 }
 
 /* To standard output, or in place of the file; the result is printed once it is there. */
@@ -72,8 +74,8 @@ static bool put_file(const export_state *state, month m, const exported *file, d
 static bool find_format(export_state *state, const rules *r, diagnostics *d)
 {
     const char *folders[EXPORT_FOLDERS + 1];
-    export_folders(&state->memory, folders);
-    return export_find(text_of(state->options->as), r, folders, &state->found, d);
+    return export_folders(&state->memory, folders, d) &&
+           export_find(text_of(state->options->as), r, folders, &state->found, d);
 }
 
 static bool export_month(export_state *state, month m, diagnostics *d)
@@ -100,9 +102,11 @@ exit_status cmd_export(const options *o)
     month m;
     diagnostics d;
     diagnostics_init(&d, o->strict);
-    const bool asked = needs(o, OPTION_AS, &d) & needs(o, OPTION_OUTPUT, &d);
-    const bool done = asked && month_parse_one(o->operands[0], "export", &m, &d) && request_open(&state.request, o, &d) &&
-                      request_only_reads(&state.request) && export_month(&state, m, &d);
+    bool asked = needs(o, OPTION_AS, &d);
+    asked &= needs(o, OPTION_OUTPUT, &d);
+    const bool done = asked && month_parse_one(o->operands[0], "export", &m, &d) &&
+                      request_open(&state.request, o, &d) && request_only_reads(&state.request) &&
+                      export_month(&state, m, &d);
     exit_status status = done ? EXIT_DONE : exit_status_of(&d);
     if (!cli_show(&d, o))
         status = EXIT_SYSTEM;

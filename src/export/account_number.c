@@ -29,7 +29,8 @@ account_fault account_number_check(text number, export_account_check check)
     for (size_t i = 0; i < number.size; i++)
         if (number.bytes[i] < '0' || number.bytes[i] > '9')
             return ACCOUNT_NOT_DIGITS;
-    return check == EXPORT_DIGITS || has_good_check_digit(number) ? ACCOUNT_GOOD : ACCOUNT_CHECK_DIGIT;
+    return check == EXPORT_DIGITS || has_good_check_digit(number) ? ACCOUNT_GOOD
+                                                                  : ACCOUNT_CHECK_DIGIT;
 }
 
 const char *account_number_digits(export_account_check check)

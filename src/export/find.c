@@ -9,15 +9,18 @@
 
 #define NAMES_MAX 256
 
-void export_folders(arena *memory, const char *folders[EXPORT_FOLDERS + 1])
+bool export_folders(arena *memory, const char *folders[EXPORT_FOLDERS + 1], diagnostics *d)
 {
-    static const char *const places[EXPORT_FOLDERS] = {"../share/salespay/export", "share/salespay/export"};
-    const char *own = program_folder(memory);
-    size_t count = 0;
-    for (size_t i = 0; own && i < EXPORT_FOLDERS; i++)
-        if ((folders[count] = path_join(memory, own, places[i])))
-            count++;
-    folders[count] = NULL;
+    static const char *const places[EXPORT_FOLDERS] = {"../share/salespay/export",
+                                                       "share/salespay/export"};
+    const char *own = program_folder(memory, d);
+    folders[EXPORT_FOLDERS] = NULL;
+    for (size_t i = 0; own && i < EXPORT_FOLDERS; i++) {
+        folders[i] = path_join(memory, own, places[i]);
+        if (!folders[i])
+            return diagnostics_out_of_memory(d);
+    }
+    return own != NULL;
 }
 
 static const export_rules *format_of(const rules *r, text name)
@@ -28,66 +31,102 @@ static const export_rules *format_of(const rules *r, text name)
     return NULL;
 }
 
-/* The names that could have been asked for; they live in memory. */
-static size_t known_names(const rules *r, const char *const *folders, arena *memory, const char *names[NAMES_MAX],
-                          diagnostics *d)
+/* What could have been asked for. */
+typedef struct {
+    const char *items[NAMES_MAX]; /* live in memory */
+    size_t count;
+    arena *memory;
+} format_names;
+
+static bool add_name(format_names *names, text name, diagnostics *d)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < r->export_count && count < NAMES_MAX; i++)
-        if ((names[count] = arena_copy(memory, r->exports[i].name).bytes))
-            count++;
-    for (; *folders; folders++) {
-        folder_names files = {0};
-        if (!folder_list(*folders, memory, &files, d))
-            return count;
-        for (size_t i = 0; i < files.count && count < NAMES_MAX; i++) {
-            const text file = files.names[i];
-            if (text_ends_with(file, TEXT_LITERAL(".ini")) &&
-                (names[count] = arena_copy(memory, text_from(file.bytes, file.size - 4)).bytes))
-                count++;
-        }
-    }
-    return count;
+    if (names->count == NAMES_MAX)
+        return true;
+    const char *kept = arena_copy(names->memory, name).bytes;
+    if (!kept)
+        return diagnostics_out_of_memory(d);
+    names->items[names->count++] = kept;
+    return true;
 }
 
-static void report_unknown(text name, const rules *r, const char *const *folders, arena *memory, diagnostics *d)
+static bool add_installed(format_names *names, const char *folder, diagnostics *d)
 {
-    const char *names[NAMES_MAX];
-    const size_t count = known_names(r, folders, memory, names, d);
-    const char *nearest = text_nearest(name, names, count);
+    folder_names files = {0};
+    if (!folder_list(folder, names->memory, &files, d))
+        return false;
+    for (size_t i = 0; i < files.count; i++) {
+        const text file = files.names[i];
+        if (text_ends_with(file, TEXT_LITERAL(".ini")) &&
+            !add_name(names, text_from(file.bytes, file.size - 4), d))
+            return false;
+    }
+    return true;
+}
+
+static bool list_names(format_names *names, const rules *r, const char *const *folders,
+                       diagnostics *d)
+{
+    for (size_t i = 0; i < r->export_count; i++)
+        if (!add_name(names, r->exports[i].name, d))
+            return false;
+    for (; *folders; folders++)
+        if (!add_installed(names, *folders, d))
+            return false;
+    return true;
+}
+
+static void report_unknown(text name, const rules *r, const char *const *folders, arena *memory,
+                           diagnostics *d)
+{
+    format_names names = {.memory = memory};
+    if (!list_names(&names, r, folders, d))
+        return;
+    const char *nearest = text_nearest(name, names.items, names.count);
     if (nearest) {
         REPORT(d, UNKNOWN_EXPORT_NEAR, LOCATION_NONE, name, text_of(nearest));
         return;
     }
     char list[1000] = "";
     size_t used = 0;
-    for (size_t i = 0; i < count && used < sizeof list - 100; i++)
-        used += (size_t)snprintf(list + used, sizeof list - used, "%s%s", i > 0 ? ", " : "", names[i]);
+    for (size_t i = 0; i < names.count && used < sizeof list - 100; i++)
+        used += (size_t)snprintf(list + used, sizeof list - used, "%s%s", i > 0 ? ", " : "",
+                                 names.items[i]);
     REPORT(d, UNKNOWN_EXPORT, LOCATION_NONE, name, text_from(list, used));
 }
 
-/* The file of that name in a folder; NULL where there is none. */
-static const char *installed_file(text name, const char *folder, arena *memory)
+/* The path of NAME.ini in a folder; NULL and reported when memory is out. */
+static const char *installed_path(text name, const char *folder, arena *memory, diagnostics *d)
 {
     char file[RULE_NAME_MAX + 8];
     snprintf(file, sizeof file, "%.*s.ini", (int)name.size, name.bytes);
     const char *path = path_join(memory, folder, file);
-    return path && path_kind_of(path) == PATH_FILE ? path : NULL;
+    if (!path)
+        diagnostics_out_of_memory(d);
+    return path;
 }
 
-bool export_find(text name, const rules *r, const char *const *folders, found_export *out, diagnostics *d)
+/* Reads the first file of that name, if there is one. */
+static bool read_installed(text name, const char *const *folders, found_export *out, diagnostics *d)
 {
-    *out = (found_export){.format = format_of(r, name)};
-    for (size_t i = 0; !out->format && rule_name_is_valid(name) && folders[i]; i++) {
-        const char *path = installed_file(name, folders[i], &out->memory);
+    for (; *folders; folders++) {
+        const char *path = installed_path(name, *folders, &out->memory, d);
         if (!path)
+            return false;
+        if (path_kind_of(path) != PATH_FILE)
             continue;
         out->installed = rules_read_exports(path, d);
-        if (!out->installed)
-            return false;
         out->format = format_of(out->installed, name);
-        break;
+        return out->installed != NULL;
     }
+    return true;
+}
+
+bool export_find(text name, const rules *r, const char *const *folders, found_export *out,
+                 diagnostics *d)
+{
+    *out = (found_export){.format = format_of(r, name)};
+    if (!out->format && rule_name_is_valid(name) && !read_installed(name, folders, out, d))
+        return false;
     if (!out->format)
         report_unknown(name, r, folders, &out->memory, d);
     return out->format != NULL;

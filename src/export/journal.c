@@ -67,7 +67,9 @@ static int128 balance_of(const journal *j, voucher_account account, size_t who, 
 {
     const payslip *slip = &j->result->settlement->payslips[who];
     if (account == ACCOUNT_FUND)
-        return -(int128)slip->figures[at_start ? FIGURE_RISK_FUND_OPENING : FIGURE_RISK_FUND_BALANCE].fen;
+        return -(int128)slip
+                    ->figures[at_start ? FIGURE_RISK_FUND_OPENING : FIGURE_RISK_FUND_BALANCE]
+                    .fen;
     return slip->figures[at_start ? FIGURE_CARRIED_IN : FIGURE_CARRIED_OUT].fen;
 }
 
@@ -100,7 +102,8 @@ static void write_declarations(const journal *j)
         fputs("account ", j->s->out);
         write_account(j, account, NOBODY);
         end_line(j);
-        for (size_t who = 0; is_by_person(account) && who < j->result->facts->people->count; who++) {
+        for (size_t who = 0; is_by_person(account) && who < j->result->facts->people->count;
+             who++) {
             if (!is_used(j, account, who))
                 continue;
             fputs("account ", j->s->out);

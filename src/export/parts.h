@@ -11,7 +11,8 @@
 #include "export/write.h"
 
 /* rows = paid, all */
-export_tally people_rows_tally(const export_rules *format, const month_result *result); /* as the payroll has it */
+export_tally people_rows_tally(const export_rules *format,
+                               const month_result *result); /* as the payroll has it */
 void people_rows_write(sheet *s, const month_result *result, export_tally *written);
 
 /* rows = voucher; its total is that of the debits. by_person: the fund and the carried amounts have a row a person */

@@ -36,11 +36,13 @@ static bool shows_account(const export_rules *format)
     return false;
 }
 
-static void check_account(const export_rules *format, const person *who, location at, money pay, diagnostics *d)
+static void check_account(const export_rules *format, const person *who, location at, money pay,
+                          diagnostics *d)
 {
     char amount[MONEY_TEXT_SIZE];
     if (who->bank_account.size == 0) {
-        REPORT(d, ACCOUNT_MISSING, at, who->id, who->name, text_from(amount, money_format(pay, amount)));
+        REPORT(d, ACCOUNT_MISSING, at, who->id, who->name,
+               text_from(amount, money_format(pay, amount)));
         return;
     }
     switch (account_number_check(who->bank_account, format->account_check)) {
@@ -56,7 +58,8 @@ static void check_account(const export_rules *format, const person *who, locatio
     }
 }
 
-static void check_person(const export_rules *format, const month_result *result, size_t who, diagnostics *d)
+static void check_person(const export_rules *format, const month_result *result, size_t who,
+                         diagnostics *d)
 {
     const person *p = &result->facts->people->items[who];
     const money pay = amount_of(format, &result->settlement->payslips[who]);
@@ -71,40 +74,67 @@ static void check_person(const export_rules *format, const month_result *result,
 
 static text grade_name(const month_result *result, const person *p)
 {
-    return p->grade == GRADE_UNKNOWN ? p->grade_written : result->facts->rules->grades[p->grade].name;
+    return p->grade == GRADE_UNKNOWN ? p->grade_written
+                                     : result->facts->rules->grades[p->grade].name;
 }
 
 static text text_of_field(const month_result *result, const person *p, export_field field)
 {
     switch (field) {
-    case EXPORT_FIELD_EMPLOYEE_ID: return p->id;
-    case EXPORT_FIELD_NAME: return p->name;
-    case EXPORT_FIELD_DEPARTMENT: return p->department;
-    case EXPORT_FIELD_GRADE: return grade_name(result, p);
-    case EXPORT_FIELD_BANK_NAME: return p->bank_name;
-    case EXPORT_FIELD_BANK_ACCOUNT: return p->bank_account;
-    case EXPORT_FIELD_ACCOUNT_NAME: return p->account_name.size > 0 ? p->account_name : p->name;
-    case EXPORT_FIELD_ID_TYPE: return p->id_type;
-    case EXPORT_FIELD_ID_NUMBER: return p->id_number;
-    default: return TEXT_EMPTY;
+    case EXPORT_FIELD_EMPLOYEE_ID:
+        return p->id;
+    case EXPORT_FIELD_NAME:
+        return p->name;
+    case EXPORT_FIELD_DEPARTMENT:
+        return p->department;
+    case EXPORT_FIELD_GRADE:
+        return grade_name(result, p);
+    case EXPORT_FIELD_BANK_NAME:
+        return p->bank_name;
+    case EXPORT_FIELD_BANK_ACCOUNT:
+        return p->bank_account;
+    case EXPORT_FIELD_ACCOUNT_NAME:
+        return p->account_name.size > 0 ? p->account_name : p->name;
+    case EXPORT_FIELD_ID_TYPE:
+        return p->id_type;
+    case EXPORT_FIELD_ID_NUMBER:
+        return p->id_number;
+    default:
+        return TEXT_EMPTY;
     }
 }
 
-static void write_cell(sheet *s, const month_result *result, size_t who, const export_column *column, uint64_t sequence)
+static void write_cell(sheet *s, const month_result *result, size_t who,
+                       const export_column *column, uint64_t sequence)
 {
     const person *p = &result->facts->people->items[who];
     switch (column->field) {
     case EXPORT_FIELD_FIGURE:
         sheet_money(s, result->settlement->payslips[who].figures[column->figure].fen);
         break;
-    case EXPORT_FIELD_CONSTANT: sheet_text(s, sheet_words(s, column->constant), column->at); break;
-    case EXPORT_FIELD_SEQUENCE: sheet_count(s, sequence); break;
-    case EXPORT_FIELD_MONTH: sheet_month(s); break;
-    case EXPORT_FIELD_DATE: sheet_date(s, month_last_day(s->month)); break;
-    case EXPORT_FIELD_HIRED: sheet_date(s, p->hired); break;
-    case EXPORT_FIELD_LEFT: sheet_date(s, p->left); break;
-    case EXPORT_FIELD_BLANK: sheet_blank(s); break;
-    default: sheet_text(s, text_of_field(result, p, column->field), export_staff_row(result, who));
+    case EXPORT_FIELD_CONSTANT:
+        sheet_text(s, sheet_words(s, column->constant), column->at);
+        break;
+    case EXPORT_FIELD_SEQUENCE:
+        sheet_count(s, sequence);
+        break;
+    case EXPORT_FIELD_MONTH:
+        sheet_month(s);
+        break;
+    case EXPORT_FIELD_DATE:
+        sheet_date(s, month_last_day(s->month));
+        break;
+    case EXPORT_FIELD_HIRED:
+        sheet_date(s, p->hired);
+        break;
+    case EXPORT_FIELD_LEFT:
+        sheet_date(s, p->left);
+        break;
+    case EXPORT_FIELD_BLANK:
+        sheet_blank(s);
+        break;
+    default:
+        sheet_text(s, text_of_field(result, p, column->field), export_staff_row(result, who));
     }
 }
 

@@ -9,9 +9,11 @@
 static const char separators[] = {
     [EXPORT_COMMA] = ',', [EXPORT_TAB] = '\t', [EXPORT_SEMICOLON] = ';', [EXPORT_BAR] = '|'};
 
-bool sheet_begin(sheet *s, FILE *out, const export_rules *format, month m, arena *memory, diagnostics *d)
+bool sheet_begin(sheet *s, FILE *out, const export_rules *format, month m, arena *memory,
+                 diagnostics *d)
 {
-    *s = (sheet){.out = out, .format = format, .month = m, .memory = memory, .d = d, .encoder = NO_ENCODER};
+    *s = (sheet){
+        .out = out, .format = format, .month = m, .memory = memory, .d = d, .encoder = NO_ENCODER};
     if (format->encoding != EXPORT_GB18030)
         return true;
     s->encoder = iconv_open("GB18030", "UTF-8");
@@ -146,9 +148,12 @@ text sheet_words(const sheet *s, text words)
     char written[MONTH_TEXT_SIZE];
     month_format(s->month, written);
     const text rest = text_from(place + 7, words.size - (size_t)(place + 7 - words.bytes));
-    const text made = arena_format(s->memory, "%.*s%s%.*s", (int)(place - words.bytes), words.bytes, written,
-                                   (int)rest.size, rest.bytes);
-    return made.bytes ? sheet_words(s, made) : TEXT_EMPTY;
+    const text made = arena_format(s->memory, "%.*s%s%.*s", (int)(place - words.bytes), words.bytes,
+                                   written, (int)rest.size, rest.bytes);
+    if (made.bytes)
+        return sheet_words(s, made);
+    diagnostics_out_of_memory(s->d);
+    return TEXT_EMPTY;
 }
 
 text sheet_encode(const sheet *s, text written)
@@ -156,7 +161,8 @@ text sheet_encode(const sheet *s, text written)
     if (s->format->encoding == EXPORT_UTF8)
         return written;
     const bool bom = s->format->encoding == EXPORT_UTF8_BOM;
-    const size_t room = bom ? written.size + 3 : 2 * written.size + 1; /* GB18030 takes 4 bytes where UTF-8 takes 2 */
+    const size_t room = bom ? written.size + 3
+                            : 2 * written.size + 1; /* GB18030 takes 4 bytes where UTF-8 takes 2 */
     char *bytes = arena_allocate(s->memory, room);
     size_t size = room;
     if (!bytes) {

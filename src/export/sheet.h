@@ -26,7 +26,8 @@ typedef struct {
 } sheet;
 
 /* Begins a sheet on an open stream. False and reported when the encoding is not to be had. End it in either case. */
-bool sheet_begin(sheet *s, FILE *out, const export_rules *format, month m, arena *memory, diagnostics *d);
+bool sheet_begin(sheet *s, FILE *out, const export_rules *format, month m, arena *memory,
+                 diagnostics *d);
 void sheet_end(sheet *s);
 
 /* A text; `at`: where it comes from, for the message that it does not fit the encoding. */

@@ -7,7 +7,8 @@
 
 static int128 sum_of(const month_result *result, size_t line)
 {
-    return voucher_sum(&voucher_lines[line], result->settlement->payslips, result->facts->people->count);
+    return voucher_sum(&voucher_lines[line], result->settlement->payslips,
+                       result->facts->people->count);
 }
 
 static void count(export_tally *sum, int128 amount)
@@ -31,16 +32,29 @@ export_tally voucher_tally(const month_result *result, bool by_person)
     return sum;
 }
 
-static void write_cell(sheet *s, const export_column *column, const voucher_line *line, int128 sum, uint64_t sequence)
+static void write_cell(sheet *s, const export_column *column, const voucher_line *line, int128 sum,
+                       uint64_t sequence)
 {
     const export_rules *format = s->format;
     switch (column->field) {
-    case EXPORT_FIELD_CONSTANT: sheet_text(s, sheet_words(s, column->constant), column->at); break;
-    case EXPORT_FIELD_SEQUENCE: sheet_count(s, sequence); break;
-    case EXPORT_FIELD_MONTH: sheet_month(s); break;
-    case EXPORT_FIELD_DATE: sheet_date(s, month_last_day(s->month)); break;
-    case EXPORT_FIELD_SUMMARY: sheet_text(s, sheet_words(s, format->summaries[line->part]), format->at); break;
-    case EXPORT_FIELD_ACCOUNT: sheet_text(s, format->accounts[line->account], format->at); break;
+    case EXPORT_FIELD_CONSTANT:
+        sheet_text(s, sheet_words(s, column->constant), column->at);
+        break;
+    case EXPORT_FIELD_SEQUENCE:
+        sheet_count(s, sequence);
+        break;
+    case EXPORT_FIELD_MONTH:
+        sheet_month(s);
+        break;
+    case EXPORT_FIELD_DATE:
+        sheet_date(s, month_last_day(s->month));
+        break;
+    case EXPORT_FIELD_SUMMARY:
+        sheet_text(s, sheet_words(s, format->summaries[line->part]), format->at);
+        break;
+    case EXPORT_FIELD_ACCOUNT:
+        sheet_text(s, format->accounts[line->account], format->at);
+        break;
     case EXPORT_FIELD_DEBIT:
     case EXPORT_FIELD_CREDIT:
         if ((sum > 0) == (column->field == EXPORT_FIELD_DEBIT))
@@ -48,7 +62,8 @@ static void write_cell(sheet *s, const export_column *column, const voucher_line
         else
             sheet_blank(s);
         break;
-    default: sheet_blank(s);
+    default:
+        sheet_blank(s);
     }
 }
 

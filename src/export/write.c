@@ -11,12 +11,23 @@ static void write_control(sheet *s, export_tally payroll)
     for (size_t i = 0; i < cells->count; i++) {
         const export_column *cell = &cells->items[i];
         switch (cell->field) {
-        case EXPORT_FIELD_CONSTANT: sheet_text(s, sheet_words(s, cell->constant), cell->at); break;
-        case EXPORT_FIELD_ROW_COUNT: sheet_count(s, payroll.rows); break;
-        case EXPORT_FIELD_ROW_TOTAL: sheet_money(s, payroll.total); break;
-        case EXPORT_FIELD_MONTH: sheet_month(s); break;
-        case EXPORT_FIELD_DATE: sheet_date(s, month_last_day(s->month)); break;
-        default: sheet_blank(s);
+        case EXPORT_FIELD_CONSTANT:
+            sheet_text(s, sheet_words(s, cell->constant), cell->at);
+            break;
+        case EXPORT_FIELD_ROW_COUNT:
+            sheet_count(s, payroll.rows);
+            break;
+        case EXPORT_FIELD_ROW_TOTAL:
+            sheet_money(s, payroll.total);
+            break;
+        case EXPORT_FIELD_MONTH:
+            sheet_month(s);
+            break;
+        case EXPORT_FIELD_DATE:
+            sheet_date(s, month_last_day(s->month));
+            break;
+        default:
+            sheet_blank(s);
         }
     }
     sheet_end_row(s);
@@ -30,7 +41,8 @@ static void write_header(sheet *s)
     sheet_end_row(s);
 }
 
-static void write_table(sheet *s, const month_result *result, export_tally payroll, export_tally *written)
+static void write_table(sheet *s, const month_result *result, export_tally payroll,
+                        export_tally *written)
 {
     const export_rules *format = s->format;
     if (format->control == EXPORT_CONTROL_FIRST)
@@ -54,7 +66,8 @@ bool export_tally_holds(export_tally written, export_tally payroll, diagnostics 
     digits_format(written.total, 2, 2, totals[0]);
     digits_format(payroll.rows, 0, 0, rows[1]);
     digits_format(payroll.total, 2, 2, totals[1]);
-    REPORT(d, DOES_NOT_ADD_UP, LOCATION_NONE, text_of(rows[0]), text_of(totals[0]), text_of(rows[1]), text_of(totals[1]));
+    REPORT(d, DOES_NOT_ADD_UP, LOCATION_NONE, text_of(rows[0]), text_of(totals[0]),
+           text_of(rows[1]), text_of(totals[1]));
     return false;
 }
 
@@ -76,7 +89,8 @@ static bool write_all(sheet *s, const month_result *result, export_tally *writte
     return export_tally_holds(*written, payroll, d);
 }
 
-bool export_write(const export_rules *format, const month_result *result, arena *memory, exported *out, diagnostics *d)
+bool export_write(const export_rules *format, const month_result *result, arena *memory,
+                  exported *out, diagnostics *d)
 {
     char *bytes = NULL;
     size_t size = 0;
@@ -87,7 +101,9 @@ bool export_write(const export_rules *format, const month_result *result, arena 
         return diagnostics_out_of_memory(d);
     bool good = sheet_begin(&s, stream, format, result->facts->month, memory, d) &&
                 write_all(&s, result, &out->tally, d);
-    const bool whole = !ferror(stream) & (fclose(stream) == 0);
+    bool whole =
+        fflush(stream) == 0 && !ferror(stream); /* such a stream loses bytes and closes well */
+    whole &= fclose(stream) == 0 && bytes;
     if (!whole)
         good = diagnostics_out_of_memory(d);
     if (good && !diagnostics_failed(d)) {

@@ -23,7 +23,8 @@ typedef struct {
 } exported;
 
 /* False and reported, at the row of staff.csv where it is about a person. */
-bool export_write(const export_rules *format, const month_result *result, arena *memory, exported *out, diagnostics *d);
+bool export_write(const export_rules *format, const month_result *result, arena *memory,
+                  exported *out, diagnostics *d);
 
 /* Reports where what was written is not what the payroll says. True when it is. */
 bool export_tally_holds(export_tally written, export_tally payroll, diagnostics *d);

@@ -24,7 +24,8 @@ bool export_field_stands_in(export_field field, unsigned places)
 export_field export_field_by_name(text name)
 {
     export_field field = 0;
-    while (field < EXPORT_FIELD_COUNT && !text_is(name, fields[field].name) && !text_is(name, fields[field].chinese))
+    while (field < EXPORT_FIELD_COUNT && !text_is(name, fields[field].name) &&
+           !text_is(name, fields[field].chinese))
         field++;
     return field;
 }

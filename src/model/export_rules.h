@@ -33,7 +33,8 @@ typedef enum {
     EXPORT_FIELD_BLANK
 } export_field;
 
-const char *export_field_name(export_field field, language lang); /* field below EXPORT_FIELD_COUNT */
+const char *export_field_name(export_field field,
+                              language lang); /* field below EXPORT_FIELD_COUNT */
 bool export_field_stands_in(export_field field, unsigned places);
 
 /* By its English or Chinese name; EXPORT_FIELD_COUNT when there is none. */

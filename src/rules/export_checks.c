@@ -19,19 +19,23 @@ static void check_needed(const rules_draft *draft, const section_use *use, text 
     const export_rules *format = use->fields;
     for (size_t i = 0; i < rule_key_count; i++) {
         const rule_key *key = &rule_keys[i];
-        if (key->section == SECTION_EXPORT && is_needed(key, format) && !(use->seen & UINT64_C(1) << i))
-            REPORT(draft->d, MISSING_KEY, format->at, section, text_of(key->key), text_of(key->example));
+        if (key->section == SECTION_EXPORT && is_needed(key, format) &&
+            !(use->seen & UINT64_C(1) << i))
+            REPORT(draft->d, MISSING_KEY, format->at, section, text_of(key->key),
+                   text_of(key->example));
     }
 }
 
-static void check_places(const rules_draft *draft, const export_columns *columns, unsigned places, text rows)
+static void check_places(const rules_draft *draft, const export_columns *columns, unsigned places,
+                         text rows)
 {
     for (size_t i = 0; i < columns->count; i++) {
         const export_column *column = &columns->items[i];
         if (export_field_stands_in(column->field, places))
             continue;
-        const char *name = column->field == EXPORT_FIELD_FIGURE ? figure_key(column->figure)
-                                                                : export_field_name(column->field, LANGUAGE_ENGLISH);
+        const char *name = column->field == EXPORT_FIELD_FIGURE
+                               ? figure_key(column->figure)
+                               : export_field_name(column->field, LANGUAGE_ENGLISH);
         REPORT(draft->d, FIELD_NOT_HERE, column->at, text_of(name), rows);
     }
 }
@@ -42,7 +46,8 @@ static bool is_journal_account(text name)
     for (size_t i = 0; i + 1 < name.size; i++)
         if (name.bytes[i] == ' ' && name.bytes[i + 1] == ' ')
             return false;
-    return name.size == 0 || (!strchr("([*!;=~", name.bytes[0]) && name.bytes[name.size - 1] != ':');
+    return name.size == 0 ||
+           (!strchr("([*!;=~", name.bytes[0]) && name.bytes[name.size - 1] != ':');
 }
 
 static void check_accounts(const rules_draft *draft, const section_use *use)
@@ -50,7 +55,8 @@ static void check_accounts(const rules_draft *draft, const section_use *use)
     const export_rules *format = use->fields;
     for (size_t i = 0; i < draft->file->entry_count; i++) {
         const ini_entry *entry = &draft->file->entries[i];
-        if (draft->uses[entry->section].fields == format && text_starts_with(entry->key, TEXT_LITERAL("account_")) &&
+        if (draft->uses[entry->section].fields == format &&
+            text_starts_with(entry->key, TEXT_LITERAL("account_")) &&
             !is_journal_account(entry->value))
             REPORT(draft->d, BAD_JOURNAL_ACCOUNT, entry->value_at, entry->key, entry->value);
     }
@@ -68,7 +74,8 @@ void check_exports(const rules_draft *draft)
             check_needed(draft, use, draft->file->sections[i].name);
         check_places(draft, &format->columns, voucher ? FIELD_OF_VOUCHER : FIELD_OF_PEOPLE,
                      voucher ? TEXT_LITERAL("rows = voucher") : TEXT_LITERAL("rows = paid, all"));
-        check_places(draft, &format->control_cells, FIELD_OF_CONTROL, TEXT_LITERAL("control_cells"));
+        check_places(draft, &format->control_cells, FIELD_OF_CONTROL,
+                     TEXT_LITERAL("control_cells"));
         if (format->rows == EXPORT_JOURNAL)
             check_accounts(draft, use);
     }

@@ -8,7 +8,8 @@
 static location place_of(const ini_entry *entry, text part)
 {
     location at = entry->value_at;
-    at.column += (uint32_t)utf8_length(text_from(entry->value.bytes, (size_t)(part.bytes - entry->value.bytes)));
+    at.column += (uint32_t)utf8_length(
+        text_from(entry->value.bytes, (size_t)(part.bytes - entry->value.bytes)));
     at.length = (uint32_t)utf8_length(part);
     return at;
 }
@@ -76,10 +77,14 @@ static bool read_field(const ini_entry *entry, text written, export_column *colu
     return false;
 }
 
-static bool read_item(const ini_entry *entry, text item, bool headers, export_columns *out, diagnostics *d)
+static bool read_item(const ini_entry *entry, text item, bool headers, export_columns *out,
+                      diagnostics *d)
 {
     export_column *column = &out->items[out->count];
-    *column = (export_column){.field = EXPORT_FIELD_BLANK, .header = TEXT_EMPTY, .constant = TEXT_EMPTY, .at = place_of(entry, item)};
+    *column = (export_column){.field = EXPORT_FIELD_BLANK,
+                              .header = TEXT_EMPTY,
+                              .constant = TEXT_EMPTY,
+                              .at = place_of(entry, item)};
     const char *colon = headers && item.size > 0 ? memchr(item.bytes, ':', item.size) : NULL;
     if (headers && (!colon || colon == item.bytes)) {
         REPORT(d, BAD_EXPORT_COLUMN, column->at, entry->key, item);
@@ -104,7 +109,8 @@ bool export_columns_read(const ini_entry *entry, bool headers, export_columns *o
         if (out->count == EXPORT_COLUMNS_MAX) {
             char most[16];
             snprintf(most, sizeof most, "%d", EXPORT_COLUMNS_MAX);
-            REPORT(d, TOO_MANY_COLUMNS, place_of(entry, text_trim(item)), entry->key, text_of(most));
+            REPORT(d, TOO_MANY_COLUMNS, place_of(entry, text_trim(item)), entry->key,
+                   text_of(most));
             return false;
         }
         good &= read_item(entry, text_trim(item), headers, out, d);

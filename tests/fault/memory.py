@@ -4,7 +4,7 @@ figures with something missing.
 
     memory.py --salespay PROGRAM
 
-Every allocation that the program or libc makes fails, one at a time, in run, check, close, reopen and verify. The
+Every allocation that the program or libc makes fails, one at a time, in run, check, export, close, reopen and verify. The
 program ends with 3 and the book as it was, or with 0 and the whole new one; it never crashes, and says what is wrong.
 """
 
@@ -27,6 +27,7 @@ def commands(bench):
     draft = bench.put(base, os.path.join(bench.folder, "draft"))
     bench.must("run", "2026-07", "-q", book=draft)
     yield "close", draft, ["close", "2026-07", "-q"]
+    yield "export", draft, ["export", "2026-07", "--as", "hledger", "-o", "-"]
     closed = bench.put(draft, os.path.join(bench.folder, "closed"))
     bench.must("close", "2026-07", "-q", book=closed)
     yield "reopen", closed, ["reopen", "2026-07", "--reason", "why", "-q"]

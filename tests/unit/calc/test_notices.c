@@ -10,7 +10,10 @@ static payslip slip;
 static void begin(void)
 {
     world_init(&w);
-    w.rules.notices = (notice_rules){.minimum_wage = {200000}, .cuts = true, .leavers_fund = true, .tax = true,
+    w.rules.notices = (notice_rules){.minimum_wage = {200000},
+                                     .cuts = true,
+                                     .leavers_fund = true,
+                                     .tax = true,
                                      .tax_above = {500000}};
     w.persons[LI].left = DATE_NONE;
     slip = (payslip){.issued = true, .active = true, .days_active = 31};
@@ -113,6 +116,6 @@ END_TEST
 
 Suite *suite(void)
 {
-    return suite_of("notices", net_pay_below_the_minimum_wage, cuts_above_a_fifth_of_the_month, the_fund_of_a_leaver,
-                    no_tax_row);
+    return suite_of("notices", net_pay_below_the_minimum_wage, cuts_above_a_fifth_of_the_month,
+                    the_fund_of_a_leaver, no_tax_row);
 }

@@ -56,11 +56,14 @@ START_TEST(fund_and_carried_amounts_move_as_on_the_payslips)
 {
     a_full_month();
     for (size_t who = 0; who < WORLD_PEOPLE; who++) {
-        ck_assert_int_eq((int64_t)-of_account(ACCOUNT_FUND, who), world_figure(&w, who, FIGURE_RISK_FUND_BALANCE) -
-                                                                      world_figure(&w, who, FIGURE_RISK_FUND_OPENING));
+        ck_assert_int_eq((int64_t)-of_account(ACCOUNT_FUND, who),
+                         world_figure(&w, who, FIGURE_RISK_FUND_BALANCE) -
+                             world_figure(&w, who, FIGURE_RISK_FUND_OPENING));
         ck_assert_int_eq((int64_t)of_account(ACCOUNT_CARRIED, who),
-                         world_figure(&w, who, FIGURE_CARRIED_OUT) - world_figure(&w, who, FIGURE_CARRIED_IN));
-        ck_assert_int_eq((int64_t)-of_account(ACCOUNT_BANK, who), world_figure(&w, who, FIGURE_NET_PAY));
+                         world_figure(&w, who, FIGURE_CARRIED_OUT) -
+                             world_figure(&w, who, FIGURE_CARRIED_IN));
+        ck_assert_int_eq((int64_t)-of_account(ACCOUNT_BANK, who),
+                         world_figure(&w, who, FIGURE_NET_PAY));
         ck_assert_int_eq((int64_t)of_account(ACCOUNT_WAGES, who), 0);
     }
     ck_assert_int_gt(world_figure(&w, ZHAO, FIGURE_CARRIED_OUT), 0);
@@ -79,15 +82,18 @@ START_TEST(sums_run_over_the_issued_payslips)
         paid += w.payslips[who].issued ? world_figure(&w, who, FIGURE_NET_PAY) : 0;
     for (size_t i = 0; i < voucher_line_count; i++) {
         if (voucher_lines[i].account == ACCOUNT_BANK)
-            ck_assert_int_eq((int64_t)voucher_sum(&voucher_lines[i], w.payslips, WORLD_PEOPLE), -paid);
+            ck_assert_int_eq((int64_t)voucher_sum(&voucher_lines[i], w.payslips, WORLD_PEOPLE),
+                             -paid);
         ck_assert_int_eq(voucher_is_by_person(&voucher_lines[i]),
-                         voucher_lines[i].account == ACCOUNT_FUND || voucher_lines[i].account == ACCOUNT_CARRIED);
+                         voucher_lines[i].account == ACCOUNT_FUND ||
+                             voucher_lines[i].account == ACCOUNT_CARRIED);
     }
 }
 END_TEST
 
 Suite *suite(void)
 {
-    return suite_of("voucher", debits_equal_credits_in_each_part, fund_and_carried_amounts_move_as_on_the_payslips,
+    return suite_of("voucher", debits_equal_credits_in_each_part,
+                    fund_and_carried_amounts_move_as_on_the_payslips,
                     sums_run_over_the_issued_payslips);
 }

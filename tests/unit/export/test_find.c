@@ -40,7 +40,8 @@ static void install(void)
     desk_clear();
     desk_write("installed/bank.ini", "[export.bank]\nrows = all\ncolumns = a: name\n");
     desk_write("installed/other.ini", "[export.bank]\ncolumns = a: name\n");
-    desk_write("installed/whole.ini", "[scheme]\ncalculation = 1\n[export.whole]\ncolumns = a: name\n");
+    desk_write("installed/whole.ini",
+               "[scheme]\ncalculation = 1\n[export.whole]\ncolumns = a: name\n");
     desk_write("installed/wrong.ini", "[export.wrong]\ncolumns = a: nobody\n");
 }
 
@@ -82,8 +83,11 @@ START_TEST(what_ships_is_right)
         diagnostics_init(&d, true);
         ck_assert(export_find(text_of(names[i]), &none, shipped, &found, &d));
         ck_assert(text_is(found.format->name, names[i]));
-        ck_assert_uint_eq(found.format->columns.count,
-                          i == 0 ? 4 : i == 1 ? 6 : i == 2 ? 24 : i == 3 ? 6 : 0);
+        ck_assert_uint_eq(found.format->columns.count, i == 0   ? 4
+                                                       : i == 1 ? 6
+                                                       : i == 2 ? 24
+                                                       : i == 3 ? 6
+                                                                : 0);
         export_found_release(&found);
         diagnostics_release(&d);
     }
@@ -95,7 +99,9 @@ START_TEST(folders_follow_the_program)
 {
     arena memory = ARENA_EMPTY;
     const char *places[EXPORT_FOLDERS + 1];
-    export_folders(&memory, places);
+    diagnostics_init(&d, false);
+    ck_assert(export_folders(&memory, places, &d));
+    diagnostics_release(&d);
     ck_assert(text_ends_with(text_of(places[0]), TEXT_LITERAL("/../share/salespay/export")));
     ck_assert(text_ends_with(text_of(places[1]), TEXT_LITERAL("/share/salespay/export")));
     ck_assert_int_eq(places[0][0], '/');
@@ -106,6 +112,6 @@ END_TEST
 
 Suite *suite(void)
 {
-    return suite_of("find", the_books_own_goes_first, what_is_no_format_is_refused, what_ships_is_right,
-                    folders_follow_the_program);
+    return suite_of("find", the_books_own_goes_first, what_is_no_format_is_refused,
+                    what_ships_is_right, folders_follow_the_program);
 }

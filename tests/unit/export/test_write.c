@@ -21,8 +21,11 @@ static scene s;
 
 static export_column column(export_field field, const char *header)
 {
-    return (export_column){.header = text_of(header), .field = field, .figure = FIGURE_NET_PAY,
-                           .constant = TEXT_LITERAL("of {month}, {month}"), .at = LOCATION_NONE};
+    return (export_column){.header = text_of(header),
+                           .field = field,
+                           .figure = FIGURE_NET_PAY,
+                           .constant = TEXT_LITERAL("of {month}, {month}"),
+                           .at = LOCATION_NONE};
 }
 
 static void begin(void)
@@ -31,9 +34,15 @@ static void begin(void)
     s = (scene){.memory = ARENA_EMPTY};
     diagnostics_init(&s.d, false);
     for (size_t i = 0; i < 3; i++) {
-        s.persons[i] = (person){.id = text_of(ids[i]), .name = TEXT_LITERAL("张\"伟"), .line = i + 2,
-                                .grade = GRADE_UNKNOWN, .hired = DATE_NONE, .left = DATE_NONE,
-                                .department = TEXT_EMPTY, .bank_account = TEXT_EMPTY, .account_name = TEXT_EMPTY};
+        s.persons[i] = (person){.id = text_of(ids[i]),
+                                .name = TEXT_LITERAL("张\"伟"),
+                                .line = i + 2,
+                                .grade = GRADE_UNKNOWN,
+                                .hired = DATE_NONE,
+                                .left = DATE_NONE,
+                                .department = TEXT_EMPTY,
+                                .bank_account = TEXT_EMPTY,
+                                .account_name = TEXT_EMPTY};
         s.payslips[i] = (payslip){.issued = i < 2};
         s.payslips[i].figures[FIGURE_NET_PAY].fen = 100 + (int64_t)i;
     }
@@ -43,9 +52,10 @@ static void begin(void)
     s.facts = (settle_facts){.rules = &s.rules, .people = &s.people};
     ck_assert(month_of(2026, 7, &s.facts.month));
     s.result = (month_result){.facts = &s.facts, .settlement = &s.settlement};
-    s.format = (export_rules){.name = TEXT_LITERAL("x"), .at = LOCATION_NONE, .amount = FIGURE_NET_PAY, .header = true};
-    s.format.columns = (export_columns){.items = {column(EXPORT_FIELD_NAME, "n"), column(EXPORT_FIELD_FIGURE, "p")},
-                                        .count = 2};
+    s.format = (export_rules){
+        .name = TEXT_LITERAL("x"), .at = LOCATION_NONE, .amount = FIGURE_NET_PAY, .header = true};
+    s.format.columns = (export_columns){
+        .items = {column(EXPORT_FIELD_NAME, "n"), column(EXPORT_FIELD_FIGURE, "p")}, .count = 2};
 }
 
 static const char *bytes_written(void)
@@ -87,7 +97,8 @@ START_TEST(bytes_are_those_of_the_encoding)
     s.format.encoding = EXPORT_GB18030;
     ck_assert_str_eq(bytes_written(), "\xD5\xC5\xA8\xA6,1.00\n");
     s.persons[0].name = TEXT_LITERAL("ßßßß"); /* 4 bytes each, where UTF-8 has 2 */
-    ck_assert_str_eq(bytes_written(), "\x81\x30\x89\x38\x81\x30\x89\x38\x81\x30\x89\x38\x81\x30\x89\x38,1.00\n");
+    ck_assert_str_eq(bytes_written(),
+                     "\x81\x30\x89\x38\x81\x30\x89\x38\x81\x30\x89\x38\x81\x30\x89\x38,1.00\n");
     s.persons[0].name = TEXT_LITERAL("\xEE\xA0\x96"); /* U+E816, which GB18030 has no place for */
     ck_assert_ptr_null(bytes_written());
     ck_assert_str_eq(said(&s.d), "staff.csv:2 not-in-encoding");
@@ -131,5 +142,6 @@ END_TEST
 Suite *suite(void)
 {
     return suite_of("write", rows_are_quoted_where_they_must_be, bytes_are_those_of_the_encoding,
-                    count_and_total_must_be_the_payrolls, a_voucher_that_does_not_balance_is_refused);
+                    count_and_total_must_be_the_payrolls,
+                    a_voucher_that_does_not_balance_is_refused);
 }

@@ -9,15 +9,19 @@
 START_TEST(it_is_the_folder_of_the_program_wherever_one_stands)
 {
     arena memory = ARENA_EMPTY;
-    const char *before = program_folder(&memory);
+    diagnostics d;
+    diagnostics_init(&d, true);
+    const char *before = program_folder(&memory, &d);
     ck_assert_ptr_nonnull(before);
     ck_assert_int_eq(before[0], '/');
     ck_assert_int_eq(access(before, X_OK), 0);
     char *here = getcwd(NULL, 0);
     ck_assert_int_eq(chdir("/"), 0);
-    ck_assert_str_eq(program_folder(&memory), before);
+    ck_assert_str_eq(program_folder(&memory, &d), before);
     ck_assert_int_eq(chdir(here), 0);
     free(here);
+    ck_assert_uint_eq(d.count, 0);
+    diagnostics_release(&d);
     arena_release(&memory);
 }
 END_TEST

@@ -32,5 +32,6 @@ END_TEST
 
 Suite *suite(void)
 {
-    return suite_of("export_rules", fields_go_by_either_name, a_field_stands_where_it_says_something);
+    return suite_of("export_rules", fields_go_by_either_name,
+                    a_field_stands_where_it_says_something);
 }
