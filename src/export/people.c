@@ -105,24 +105,12 @@ static text text_of_field(const month_result *result, const person *p, export_fi
 }
 
 static void write_cell(sheet *s, const month_result *result, size_t who,
-                       const export_column *column, uint64_t sequence)
+                       const export_column *column)
 {
     const person *p = &result->facts->people->items[who];
     switch (column->field) {
     case EXPORT_FIELD_FIGURE:
         sheet_money(s, result->settlement->payslips[who].figures[column->figure].fen);
-        break;
-    case EXPORT_FIELD_CONSTANT:
-        sheet_text(s, sheet_words(s, column->constant), column->at);
-        break;
-    case EXPORT_FIELD_SEQUENCE:
-        sheet_count(s, sequence);
-        break;
-    case EXPORT_FIELD_MONTH:
-        sheet_month(s);
-        break;
-    case EXPORT_FIELD_DATE:
-        sheet_date(s, month_last_day(s->month));
         break;
     case EXPORT_FIELD_HIRED:
         sheet_date(s, p->hired);
@@ -130,12 +118,19 @@ static void write_cell(sheet *s, const month_result *result, size_t who,
     case EXPORT_FIELD_LEFT:
         sheet_date(s, p->left);
         break;
-    case EXPORT_FIELD_BLANK:
-        sheet_blank(s);
-        break;
     default:
         sheet_text(s, text_of_field(result, p, column->field), export_staff_row(result, who));
     }
+}
+
+static void write_row(sheet *s, const month_result *result, size_t who, uint64_t row)
+{
+    for (size_t i = 0; i < s->format->columns.count; i++) {
+        const export_column *column = &s->format->columns.items[i];
+        if (!sheet_common_cell(s, column, row))
+            write_cell(s, result, who, column);
+    }
+    sheet_end_row(s);
 }
 
 void people_rows_write(sheet *s, const month_result *result, export_tally *written)
@@ -151,8 +146,6 @@ void people_rows_write(sheet *s, const month_result *result, export_tally *writt
         check_person(format, result, who, s->d);
         written->rows++;
         written->total += amount_of(format, slip).fen;
-        for (size_t i = 0; i < format->columns.count; i++)
-            write_cell(s, result, who, &format->columns.items[i], written->rows);
-        sheet_end_row(s);
+        write_row(s, result, who, written->rows);
     }
 }

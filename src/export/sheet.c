@@ -156,6 +156,30 @@ text sheet_words(const sheet *s, text words)
     return TEXT_EMPTY;
 }
 
+bool sheet_common_cell(sheet *s, const export_column *column, uint64_t row)
+{
+    switch (column->field) {
+    case EXPORT_FIELD_CONSTANT:
+        sheet_text(s, sheet_words(s, column->constant), column->at);
+        break;
+    case EXPORT_FIELD_MONTH:
+        sheet_month(s);
+        break;
+    case EXPORT_FIELD_DATE:
+        sheet_date(s, month_last_day(s->month));
+        break;
+    case EXPORT_FIELD_SEQUENCE:
+        sheet_count(s, row);
+        break;
+    case EXPORT_FIELD_BLANK:
+        sheet_blank(s);
+        break;
+    default:
+        return false;
+    }
+    return true;
+}
+
 text sheet_encode(const sheet *s, text written)
 {
     if (s->format->encoding == EXPORT_UTF8)

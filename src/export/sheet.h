@@ -39,6 +39,12 @@ void sheet_month(sheet *s);
 void sheet_blank(sheet *s);
 void sheet_end_row(sheet *s);
 
+/*
+ * A cell that any row can hold: a constant, the month, its last day, the row's number, nothing. False where the column
+ * holds something else: nothing is written then.
+ */
+bool sheet_common_cell(sheet *s, const export_column *column, uint64_t row);
+
 /* Words of the rules, {month} put in. */
 text sheet_words(const sheet *s, text words);
 

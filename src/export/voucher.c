@@ -32,23 +32,10 @@ export_tally voucher_tally(const month_result *result, bool by_person)
     return sum;
 }
 
-static void write_cell(sheet *s, const export_column *column, const voucher_line *line, int128 sum,
-                       uint64_t sequence)
+static void write_cell(sheet *s, const export_column *column, const voucher_line *line, int128 sum)
 {
     const export_rules *format = s->format;
     switch (column->field) {
-    case EXPORT_FIELD_CONSTANT:
-        sheet_text(s, sheet_words(s, column->constant), column->at);
-        break;
-    case EXPORT_FIELD_SEQUENCE:
-        sheet_count(s, sequence);
-        break;
-    case EXPORT_FIELD_MONTH:
-        sheet_month(s);
-        break;
-    case EXPORT_FIELD_DATE:
-        sheet_date(s, month_last_day(s->month));
-        break;
     case EXPORT_FIELD_SUMMARY:
         sheet_text(s, sheet_words(s, format->summaries[line->part]), format->at);
         break;
@@ -67,6 +54,16 @@ static void write_cell(sheet *s, const export_column *column, const voucher_line
     }
 }
 
+static void write_row(sheet *s, const voucher_line *line, int128 sum, uint64_t row)
+{
+    for (size_t i = 0; i < s->format->columns.count; i++) {
+        const export_column *column = &s->format->columns.items[i];
+        if (!sheet_common_cell(s, column, row))
+            write_cell(s, column, line, sum);
+    }
+    sheet_end_row(s);
+}
+
 void voucher_write(sheet *s, const month_result *result, export_tally *written)
 {
     int128 balance = 0;
@@ -76,9 +73,7 @@ void voucher_write(sheet *s, const month_result *result, export_tally *written)
             continue;
         balance += sum;
         count(written, sum);
-        for (size_t c = 0; c < s->format->columns.count; c++)
-            write_cell(s, &s->format->columns.items[c], &voucher_lines[i], sum, written->rows);
-        sheet_end_row(s);
+        write_row(s, &voucher_lines[i], sum, written->rows);
     }
     written->total += balance; /* 0, or the file is refused: debits equal credits */
 }

@@ -9,26 +9,12 @@ static void write_control(sheet *s, export_tally payroll)
 {
     const export_columns *cells = &s->format->control_cells;
     for (size_t i = 0; i < cells->count; i++) {
-        const export_column *cell = &cells->items[i];
-        switch (cell->field) {
-        case EXPORT_FIELD_CONSTANT:
-            sheet_text(s, sheet_words(s, cell->constant), cell->at);
-            break;
-        case EXPORT_FIELD_ROW_COUNT:
+        if (cells->items[i].field == EXPORT_FIELD_ROW_COUNT)
             sheet_count(s, payroll.rows);
-            break;
-        case EXPORT_FIELD_ROW_TOTAL:
+        else if (cells->items[i].field == EXPORT_FIELD_ROW_TOTAL)
             sheet_money(s, payroll.total);
-            break;
-        case EXPORT_FIELD_MONTH:
-            sheet_month(s);
-            break;
-        case EXPORT_FIELD_DATE:
-            sheet_date(s, month_last_day(s->month));
-            break;
-        default:
-            sheet_blank(s);
-        }
+        else
+            (void)sheet_common_cell(s, &cells->items[i], 0);
     }
     sheet_end_row(s);
 }

@@ -46,7 +46,7 @@ class RuleMaker:
         sections += [self.grade(name, label) for name, label in self.grades]
         sections += [self.commission(), self.risk_fund(), self.late_collection()]
         sections += self.allowances()
-        sections += [self.bonus(), self.input(), self.output(), *self.columns()]
+        sections += [self.bonus(), self.input(), self.output(), self.notices(), *self.columns()]
         sections = [lines for lines in sections if lines]
         if rng.random() < 0.3:
             rng.shuffle(sections)
@@ -131,6 +131,15 @@ class RuleMaker:
                  + self.optional("share", "owner", "group"))
         lines += [("lines", "no")] if self.rng.random() < 0.1 else self.optional("lines", "yes")
         return ["output", *lines] if lines else []
+
+    def notices(self):
+        rng = self.rng
+        lines = [(key, "off") for key in ("cuts", "leavers_fund", "tax") if rng.random() < 0.2]
+        if rng.random() < 0.5:
+            lines.append(("minimum_wage", pick_money(rng, "2,490", "0", "0.01", "1234.56", "100000")))
+        if rng.random() < 0.3:
+            lines.append(("tax_above", pick_money(rng, "0", "5,000", "100.01", "100000")))
+        return ["notices", *lines] if lines else []
 
     def columns(self):
         made = [[f"columns.{kind}", *headers.items()] for kind, headers in self.own.items()]

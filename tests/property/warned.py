@@ -8,9 +8,12 @@ import collections
 import json
 import os
 
+import exact
+
 LINE_CODES = {"late-entry", "not-owner", "price-differs"}
 CODES = LINE_CODES | {"not-active", "forfeit-cut", "write-off-cut", "above-contract", "instalments-changed",
-                      "late-signed", "no-profit-row", "no-weight"}
+                      "late-signed", "no-profit-row", "no-weight",
+                      "below-minimum-wage", "cuts-above-fifth", "leavers-fund-held", "no-tax-row"}
 
 
 def expected(made, inputs, opening, history):
@@ -20,6 +23,8 @@ def expected(made, inputs, opening, history):
         found.update((code, f"{line.row.source}:{line.row.line}") for code in line.notes if code in LINE_CODES)
     for employee, person in made.people.items():
         found.update((code, employee) for code in of_person(made, employee, person))
+        if employee in made.paid:
+            found.update((code, employee) for code in of_law(made, person))
     for row in inputs.contracts or []:
         contract = row["contract_id"]
         _, was_due, _ = opening.receivables.get(contract, ("", 0, 0))
@@ -39,6 +44,33 @@ def of_person(made, employee, person):
         yield "forfeit-cut"
     if entered.get("carry_write_off", 0) > figures["carried_in"]:
         yield "write-off-cut"
+
+
+def of_law(made, person):
+    """What the labour law asks of everybody with a payslip; [notices] switches it off."""
+    figures, rules = person.figures, made.rules
+
+    def amount(key, default):
+        return exact.parse_money(rules.value("notices", key, default))
+
+    def is_on(key):
+        return rules.value("notices", key, "on") == "on"
+
+    whole_month = person.days_active == exact.days_in_month(made.month)
+    minimum = amount("minimum_wage", "0")
+    if minimum and whole_month and figures["net_pay"] - figures["allowances"] < minimum:
+        yield "below-minimum-wage"
+    cut_pay = figures["base_forfeit"] + figures["late_deduction"]
+    cuts = cut_pay + figures["deductions"] + figures["risk_fund_drawn"]
+    earned = figures["gross_pay"] + cut_pay + figures["risk_fund_withheld"] - figures["risk_fund_released"]
+    if is_on("cuts") and cuts > 0 and cuts * 5 > earned:
+        yield "cuts-above-fifth"
+    left = person.cells["left"] and person.cells.date("left") <= exact.last_day(made.month)
+    if is_on("leavers_fund") and left and figures["risk_fund_balance"] > 0:
+        yield "leavers-fund-held"
+    to_tax = figures["gross_pay"] - figures["social_insurance"] - figures["housing_fund"]
+    if is_on("tax") and not figures["tax"] and to_tax > amount("tax_above", "5000"):
+        yield "no-tax-row"
 
 
 def of_contract(held, row, was_due, is_first):
