@@ -49,7 +49,7 @@ static size_t keep_rule_files(folder_names *all)
     return kept;
 }
 
-static bool find_rules(book *b, month_paths *paths, diagnostics *d)
+bool book_find_rules(book *b, month_paths *paths, diagnostics *d)
 {
     const char *single = join(b, b->folder, "rules.ini", d);
     const char *folder = join(b, b->folder, "rules", d);
@@ -193,7 +193,7 @@ bool book_is_there(const book *b, diagnostics *d)
 
 bool book_find_inputs(book *b, month_paths *paths, diagnostics *d)
 {
-    bool found = paths->rules.count > 0 || find_rules(b, paths, d);
+    bool found = paths->rules.count > 0 || book_find_rules(b, paths, d);
     found &= find_file(b, "staff.csv", true, &paths->staff, d);
     found &= find_file(b, "contracts.csv", false, &paths->contracts, d);
     found &= find_file(b, "instalments.csv", false, &paths->instalments, d);

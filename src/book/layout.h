@@ -39,6 +39,9 @@ bool book_is_there(const book *b, diagnostics *d);
  */
 bool book_find_inputs(book *b, month_paths *paths, diagnostics *d);
 
+/* Fills in paths->rules and rules_dated alone. False and reported as above. */
+bool book_find_rules(book *b, month_paths *paths, diagnostics *d);
+
 /* Whether a payment file of that name belongs to the month: 2026-07.csv or 2026-07-anything.csv. */
 bool book_is_payment_name(text name, month m);
 

@@ -14,11 +14,13 @@
 #include "io/json.h"
 #include "io/replace_file.h"
 #include "io/show.h"
+#include "rules/read.h"
 
 typedef struct {
     const options *options;
     request request;
     arena memory;
+    rules_history present; /* see read_present_rules */
     found_export found;
 } export_state;
 
@@ -71,11 +73,47 @@ static bool put_file(const export_state *state, month m, const exported *file, d
     return false;
 }
 
-static bool find_format(export_state *state, const rules *r, diagnostics *d)
+/* False, and quiet about it, when the rules of the book as they are now cannot be read. */
+static bool present_rules_are_right(export_state *state, month_paths *paths, diagnostics *d)
+{
+    diagnostics quiet;
+    rules_history history = {0};
+    diagnostics_init(&quiet, false);
+    const bool right = book_find_rules(&state->request.book, paths, &quiet) &&
+                       rules_history_read(paths->rules.items, paths->rules.count,
+                                          paths->rules_dated, &history, &quiet);
+    if (quiet.out_of_memory)
+        diagnostics_out_of_memory(d);
+    rules_history_release(&history);
+    diagnostics_release(&quiet);
+    return right;
+}
+
+/*
+ * A format changes no figure, and a bank changes its template when it likes: for a closed month, too, the formats of the
+ * book as it is now count. NULL where they are those of the month, or cannot be read: `check` tells why.
+ */
+static const rules *read_present_rules(export_state *state, month m, diagnostics *d)
+{
+    const chain_link *link = chain_find(&state->request.chain, m);
+    month_paths paths = {.month = m};
+    if (state->request.plain || state->options->given[OPTION_RULES] || !link || !link->closed ||
+        !present_rules_are_right(state, &paths, d) ||
+        !rules_history_read(paths.rules.items, paths.rules.count, paths.rules_dated,
+                            &state->present, d))
+        return NULL;
+    return rules_in_force(&state->present, m);
+}
+
+static bool find_format(export_state *state, const month_result *result, diagnostics *d)
 {
     const char *folders[EXPORT_FOLDERS + 1];
-    return export_folders(&state->memory, folders, d) &&
-           export_find(text_of(state->options->as), r, folders, &state->found, d);
+    const text name = text_of(state->options->as);
+    const rules *present = read_present_rules(state, result->facts->month, d);
+    if (present && (state->found.format = rules_export(present, name)))
+        return true;
+    return !diagnostics_failed(d) && export_folders(&state->memory, folders, d) &&
+           export_find(name, result->facts->rules, folders, &state->found, d);
 }
 
 static bool export_month(export_state *state, month m, diagnostics *d)
@@ -88,7 +126,7 @@ static bool export_month(export_state *state, month m, diagnostics *d)
     if (done) {
         exported file;
         (void)judge_draft(&state->request, &computed.result, d);
-        done = find_format(state, computed.rules, d) &&
+        done = find_format(state, &computed.result, d) &&
                export_write(state->found.format, &computed.result, &state->memory, &file, d) &&
                put_file(state, m, &file, d);
     }
@@ -112,6 +150,7 @@ exit_status cmd_export(const options *o)
         status = EXIT_SYSTEM;
     diagnostics_release(&d);
     export_found_release(&state.found);
+    rules_history_release(&state.present);
     arena_release(&state.memory);
     request_release(&state.request);
     return status;

@@ -23,14 +23,6 @@ bool export_folders(arena *memory, const char *folders[EXPORT_FOLDERS + 1], diag
     return own != NULL;
 }
 
-static const export_rules *format_of(const rules *r, text name)
-{
-    for (size_t i = 0; r && i < r->export_count; i++)
-        if (text_equal(r->exports[i].name, name))
-            return &r->exports[i];
-    return NULL;
-}
-
 /* What could have been asked for. */
 typedef struct {
     const char *items[NAMES_MAX]; /* live in memory */
@@ -115,7 +107,7 @@ static bool read_installed(text name, const char *const *folders, found_export *
         if (path_kind_of(path) != PATH_FILE)
             continue;
         out->installed = rules_read_exports(path, d);
-        out->format = format_of(out->installed, name);
+        out->format = out->installed ? rules_export(out->installed, name) : NULL;
         return out->installed != NULL;
     }
     return true;
@@ -124,7 +116,7 @@ static bool read_installed(text name, const char *const *folders, found_export *
 bool export_find(text name, const rules *r, const char *const *folders, found_export *out,
                  diagnostics *d)
 {
-    *out = (found_export){.format = format_of(r, name)};
+    *out = (found_export){.format = rules_export(r, name)};
     if (!out->format && rule_name_is_valid(name) && !read_installed(name, folders, out, d))
         return false;
     if (!out->format)

@@ -34,6 +34,14 @@ uint32_t rules_find_grade(const rules *r, text name_or_label)
     return GRADE_UNKNOWN;
 }
 
+const export_rules *rules_export(const rules *r, text name)
+{
+    for (size_t i = 0; i < r->export_count; i++)
+        if (text_equal(r->exports[i].name, name))
+            return &r->exports[i];
+    return NULL;
+}
+
 const rule_entry *rules_entry(const rules *r, text section, text key)
 {
     for (size_t i = 0; i < r->entry_count; i++)

@@ -139,6 +139,9 @@ int32_t rules_grace_days(const rules_history *history, date due);
 /* By section NAME or label; GRADE_UNKNOWN when neither. */
 uint32_t rules_find_grade(const rules *r, text name_or_label);
 
+/* [export.NAME] of the rules; NULL when there is none. */
+const export_rules *rules_export(const rules *r, text name);
+
 /* The entry as the file writes it, or NULL where the key is left to its default. */
 const rule_entry *rules_entry(const rules *r, text section, text key);
 

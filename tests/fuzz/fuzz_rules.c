@@ -35,6 +35,14 @@ static void require_in_range(const rules *r)
         REQUIRE(rates[i].millionths >= 0 && rates[i].millionths <= RATE_ONE_MILLIONTHS);
     for (size_t i = 0; i < r->allowance_count; i++)
         REQUIRE(r->allowances[i].amount.fen >= 0 && r->allowances[i].months > 0 && r->allowances[i].months < 1 << 12);
+    for (size_t i = 0; i < r->export_count; i++) {
+        const export_rules *format = &r->exports[i];
+        REQUIRE(format->amount < FIGURE_COUNT && format->columns.count <= EXPORT_COLUMNS_MAX);
+        REQUIRE(format->columns.count > 0 || format->rows == EXPORT_JOURNAL);
+        for (size_t j = 0; j < format->columns.count; j++)
+            REQUIRE(format->columns.items[j].field != EXPORT_FIELD_FIGURE ||
+                    format->columns.items[j].figure < FIGURE_COUNT);
+    }
     REQUIRE(r->fund_cap.fen >= 0 && r->grace_days >= 0 && r->calculation == 1);
 }
 

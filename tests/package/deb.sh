@@ -85,4 +85,8 @@ for file in "$place/book/expected/2026-06"/*; do
   verdict $? "the unpacked program writes another $(basename "$file")"
 done
 
+"$salespay" export 2026-06 --as hledger -o "$place/journal" --book "$place/book" -q &&
+  grep -q '^account ' "$place/journal"
+verdict $? "the unpacked program does not find the formats that lie beside it"
+
 verdicts deb

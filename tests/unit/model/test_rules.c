@@ -77,6 +77,17 @@ START_TEST(entries_are_found_by_section_and_key)
 }
 END_TEST
 
+// A bank would get the form of another bank.
+START_TEST(exports_are_found_by_name)
+{
+    export_rules formats[] = {{.name = text_of("bank")}, {.name = text_of("bank-2")}};
+    const rules r = {.exports = formats, .export_count = 2};
+    ck_assert_ptr_eq(rules_export(&r, text_of("bank-2")), &formats[1]);
+    ck_assert_ptr_eq(rules_export(&r, text_of("bank")), &formats[0]);
+    ck_assert_ptr_null(rules_export(&r, text_of("ban")));
+}
+END_TEST
+
 // Every month of a long run would leave its rules behind in memory.
 START_TEST(everything_is_freed)
 {
@@ -95,5 +106,6 @@ END_TEST
 Suite *suite(void)
 {
     return suite_of("rules", the_latest_not_after_the_month_is_in_force, grace_is_that_of_the_due_date,
-                    grades_are_found_by_name_before_label, entries_are_found_by_section_and_key, everything_is_freed);
+                    grades_are_found_by_name_before_label, entries_are_found_by_section_and_key,
+                    exports_are_found_by_name, everything_is_freed);
 }
