@@ -39,7 +39,7 @@ int128 voucher_sum(const voucher_line *line, const payslip *slips, size_t count)
     return sum;
 }
 
-bool voucher_is_by_person(const voucher_line *line)
+bool voucher_is_by_person(voucher_account account)
 {
-    return line->account == ACCOUNT_FUND || line->account == ACCOUNT_CARRIED;
+    return account == ACCOUNT_FUND || account == ACCOUNT_CARRIED;
 }

@@ -36,7 +36,7 @@ int128 voucher_amount(const voucher_line *line, const payslip *slip);
 /* Σ over the issued payslips. */
 int128 voucher_sum(const voucher_line *line, const payslip *slips, size_t count);
 
-/* Whether the line's account is kept by person: the fund and the amounts carried over. */
-bool voucher_is_by_person(const voucher_line *line);
+/* Whether an account is kept by person: the fund and the amounts carried over. */
+bool voucher_is_by_person(voucher_account account);
 
 #endif

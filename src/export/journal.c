@@ -22,8 +22,9 @@ static void end_line(const journal *j)
     fputs(j->s->format->crlf ? "\r\n" : "\n", j->s->out);
 }
 
-static void write_text(const journal *j, text t)
+static void write_text(const journal *j, text t, location at)
 {
+    (void)sheet_holds(j->s, t, at);
     fwrite(t.bytes, 1, t.size, j->s->out);
 }
 
@@ -34,14 +35,14 @@ static void write_amount(const journal *j, int128 fen)
     fprintf(j->s->out, "%s " COMMODITY, digits);
 }
 
-/* "assets:carried over" or "liabilities:risk fund:XS01"; who NONE: nobody's own. */
+/* "assets:carried over" or "liabilities:risk fund:XS01"; NOBODY: the account itself. */
 #define NOBODY SIZE_MAX
 static void write_account(const journal *j, voucher_account account, size_t who)
 {
-    write_text(j, j->s->format->accounts[account]);
+    write_text(j, j->s->format->accounts[account], j->s->format->at);
     if (who != NOBODY) {
         putc(':', j->s->out);
-        write_text(j, j->result->facts->people->items[who].id);
+        write_text(j, j->result->facts->people->items[who].id, export_staff_row(j->result, who));
     }
 }
 
@@ -58,7 +59,7 @@ static void begin_transaction(const journal *j, date day, voucher_part part)
     date_format(day, written);
     end_line(j);
     fprintf(j->s->out, "%s ", written);
-    write_text(j, sheet_words(j->s, j->s->format->summaries[part]));
+    write_text(j, sheet_words(j->s, j->s->format->summaries[part]), j->s->format->at);
     end_line(j);
 }
 
@@ -88,11 +89,6 @@ static bool is_used(const journal *j, voucher_account account, size_t who)
     return used;
 }
 
-static bool is_by_person(voucher_account account)
-{
-    return account == ACCOUNT_FUND || account == ACCOUNT_CARRIED;
-}
-
 static void write_declarations(const journal *j)
 {
     fputs("commodity 1000.00 " COMMODITY, j->s->out);
@@ -102,7 +98,7 @@ static void write_declarations(const journal *j)
         fputs("account ", j->s->out);
         write_account(j, account, NOBODY);
         end_line(j);
-        for (size_t who = 0; is_by_person(account) && who < j->result->facts->people->count;
+        for (size_t who = 0; voucher_is_by_person(account) && who < j->result->facts->people->count;
              who++) {
             if (!is_used(j, account, who))
                 continue;
@@ -144,7 +140,7 @@ static void write_line(const journal *j, const voucher_line *line)
 {
     const payslip *slips = j->result->settlement->payslips;
     const size_t count = j->result->facts->people->count;
-    if (!voucher_is_by_person(line)) {
+    if (!voucher_is_by_person(line->account)) {
         write_posting(j, line->account, NOBODY, voucher_sum(line, slips, count));
         return;
     }

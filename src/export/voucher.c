@@ -22,7 +22,7 @@ export_tally voucher_tally(const month_result *result, bool by_person)
     export_tally sum = {0, 0};
     const payslip *slips = result->settlement->payslips;
     for (size_t i = 0; i < voucher_line_count; i++) {
-        const bool split = by_person && voucher_is_by_person(&voucher_lines[i]);
+        const bool split = by_person && voucher_is_by_person(voucher_lines[i].account);
         for (size_t who = 0; split && who < result->facts->people->count; who++)
             if (slips[who].issued)
                 count(&sum, voucher_amount(&voucher_lines[i], &slips[who]));

@@ -84,7 +84,7 @@ START_TEST(sums_run_over_the_issued_payslips)
         if (voucher_lines[i].account == ACCOUNT_BANK)
             ck_assert_int_eq((int64_t)voucher_sum(&voucher_lines[i], w.payslips, WORLD_PEOPLE),
                              -paid);
-        ck_assert_int_eq(voucher_is_by_person(&voucher_lines[i]),
+        ck_assert_int_eq(voucher_is_by_person(voucher_lines[i].account),
                          voucher_lines[i].account == ACCOUNT_FUND ||
                              voucher_lines[i].account == ACCOUNT_CARRIED);
     }
