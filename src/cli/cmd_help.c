@@ -8,7 +8,6 @@
 #include "cli/help.h"
 #include "cli/program_page.h"
 #include "manual/manual.h"
-#include "manual/rules_page.h"
 
 static const command_row *command_named(text name)
 {
@@ -37,7 +36,7 @@ static void write_topic(const options *o, text topic, diagnostics *d)
     page p = page_begin(stdout, o->lang, PAGE_TERMINAL);
     if (command) {
         help_write(command, o->lang, stdout);
-        (void)rules_topic(&p, topic); /* `export` is a section of the rules as well */
+        (void)manual_rules_topic(&p, topic); /* `export` is a section of the rules as well */
         return;
     }
     /* `rules` is a part of the manual before it is an option: --rules. */

@@ -44,6 +44,11 @@ bool manual_topic(page *p, text name)
     return found;
 }
 
+bool manual_rules_topic(page *p, text name)
+{
+    return rules_topic(p, name);
+}
+
 void manual_names(topic_names *names)
 {
     for (size_t i = 0; i < manual_part_count; i++)

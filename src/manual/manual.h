@@ -27,6 +27,9 @@ bool manual_has_part(text name);
  */
 bool manual_topic(page *p, text name);
 
+/* Writes a section or key of the rules alone: `export` is a command and a section. False when there is none. */
+bool manual_rules_topic(page *p, text name);
+
 /* Every name that manual_topic knows. */
 void manual_names(topic_names *names);
 

@@ -11,6 +11,7 @@ the journals, one by one and one behind the other, and reports the balances of t
 import argparse
 import csv
 import io
+import os
 import pathlib
 import shutil
 import subprocess
@@ -22,6 +23,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 FORMATS = ("bank", "cmb", "tax", "voucher", "hledger")
 FUND, CARRIED = "应付职工薪酬:风险金:", "其他应收款:工资结转:"
 TAX_COLUMNS = 24
+HLEDGER_ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8"}  # it reads files in the encoding of the locale
 
 
 class Checks:
@@ -157,12 +159,16 @@ class Book:
     def hledger(self, data, slips, month):
         self.prove(data, month, month)
 
+    @staticmethod
+    def hledger_says(journal, *words):
+        return subprocess.run(["hledger", "-f", "-", *words], input=journal, capture_output=True, check=False,
+                              env=HLEDGER_ENVIRONMENT)
+
     def prove(self, journal, month, what):
-        checked = subprocess.run(["hledger", "-f", "-", "check", "--strict"], input=journal, capture_output=True,
-                                 check=False)
+        checked = self.hledger_says(journal, "check", "--strict")
         self.hold(checked.returncode == 0, f"hledger check of {what}: {checked.stderr.decode()}", month)
-        told = subprocess.run(["hledger", "-f", "-", "balance", "--flat", "--empty", "-O", "csv", f"^({FUND}|{CARRIED})"],
-                              input=journal, capture_output=True, check=False).stdout.decode()
+        told = self.hledger_says(journal, "balance", "--flat", "--empty", "-O", "csv",
+                                 f"^({FUND}|{CARRIED})").stdout.decode()
         held = {row["account"]: Decimal(row["balance"].split()[0]) for row in csv.DictReader(io.StringIO(told))
                 if row["account"] != "total"}
         balances = read_csv(self.folder / "months" / month / "balances.csv")
@@ -198,11 +204,11 @@ cap = 500
 def made_book(folder, people, payment, fixed="0"):
     """payment: the cents that person number n collects."""
     (folder / "payments").mkdir(parents=True)
-    (folder / "rules.ini").write_text(RULES.format(fixed=fixed))
+    (folder / "rules.ini").write_text(RULES.format(fixed=fixed), encoding="utf-8")
     (folder / "staff.csv").write_text("employee_id,name,grade,risk_fund_opening\n" + "".join(
-        f"E{n:04},\"员工 {n}, 甲\",junior,{n % 7}.{n % 100:02}\n" for n in range(people)))
+        f"E{n:04},\"员工 {n}, 甲\",junior,{n % 7}.{n % 100:02}\n" for n in range(people)), encoding="utf-8")
     (folder / "payments" / "2026-07.csv").write_text("date,employee_id,amount\n" + "".join(
-        f"2026-07-15,E{n:04},{Decimal(payment(n)) / 100:.2f}\n" for n in range(people)))
+        f"2026-07-15,E{n:04},{Decimal(payment(n)) / 100:.2f}\n" for n in range(people)), encoding="utf-8")
     (folder / "adjustments.csv").write_text("month,employee_id,kind,amount,note\n" + "".join(
         f"2026-07,E{n:04},{kind},{amount},\n" for n in range(0, people, 10) if people > 9
         for kind, amount in (("social_insurance", "420.00"), ("tax", f"{n % 13 + 1}.07"), ("deduction", "3.50"),

@@ -43,6 +43,16 @@ START_TEST(a_name_tells_all_that_bears_it)
 }
 END_TEST
 
+START_TEST(of_the_rules_alone_only_they_are_told)
+{
+    page p = page_begin(writing(), LANGUAGE_ENGLISH, PAGE_TERMINAL);
+    ck_assert(manual_rules_topic(&p, TEXT_LITERAL("export")));
+    ck_assert(!manual_rules_topic(&p, TEXT_LITERAL("close")));
+    const char *said = written();
+    ck_assert(strstr(said, "account_check") && !strstr(said, "json"));
+}
+END_TEST
+
 START_TEST(what_is_in_no_table_is_not_known)
 {
     static const char *const none[] = {"", "risk_fund.", ".cap", "risk_fund.caps", "payments.cap", "json.", "json.x",
@@ -98,6 +108,7 @@ Suite *suite(void)
     Suite *s = suite_create("manual");
     TCase *c = tcase_create("manual");
     tcase_add_test(c, a_name_tells_all_that_bears_it);
+    tcase_add_test(c, of_the_rules_alone_only_they_are_told);
     tcase_add_test(c, what_is_in_no_table_is_not_known);
     tcase_add_test(c, every_name_that_is_suggested_is_known);
     tcase_add_test(c, a_part_is_its_page);
