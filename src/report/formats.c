@@ -3,7 +3,7 @@
 #include "report/module.h"
 
 const report_format report_formats[] = {
-    {".xlsx", 0, NULL, "xlsx", "SALESPAY_XLSX", "libxlsxwriter-dev"},
+    {".xlsx", REPORT_LINES, NULL, "xlsx", "SALESPAY_XLSX", "libxlsxwriter-dev"},
     {".txt", 0, report_write_text, NULL, NULL, NULL},
 };
 const size_t report_format_count = sizeof report_formats / sizeof *report_formats;

@@ -5,9 +5,11 @@
 #include <unistd.h>
 
 #include "report/module.h"
+#include "xlsx/limits.h"
 #include "xlsx/sheets.h"
 
-static sheet_writer *const sheets[] = {sheet_totals};
+static sheet_writer *const sheets[] = {sheet_payslips, sheet_strips, sheet_lines, sheet_fund,
+                                       sheet_totals};
 
 static bool not_made(const char *why, diagnostics *d)
 {
@@ -25,19 +27,10 @@ static lxw_error describe(const report_data *data, lxw_workbook *workbook)
 
 static lxw_error fill(const report_data *data, lxw_workbook *workbook)
 {
-    xlsx_book book = {
-        .data = data,
-        .workbook = workbook,
-        .title = workbook_add_format(workbook),
-        .heading = workbook_add_format(workbook),
-        .money = workbook_add_format(workbook),
-    };
-    if (!book.title || !book.heading || !book.money)
-        return LXW_ERROR_MEMORY_MALLOC_FAILED;
-    format_set_bold(book.title);
-    format_set_bold(book.heading);
-    format_set_num_format(book.money, "#,##0.00");
-    lxw_error error = describe(data, workbook);
+    xlsx_book book = {.data = data, .workbook = workbook};
+    lxw_error error = styles_make(workbook, book.styles);
+    if (!error)
+        error = describe(data, workbook);
     for (size_t i = 0; !error && i < sizeof sheets / sizeof *sheets; i++)
         error = sheets[i](&book);
     return error;
@@ -48,7 +41,8 @@ static bool write_into(int descriptor, const report_data *data, diagnostics *d)
 {
     char path[32];
     snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
-    lxw_workbook *workbook = workbook_new(path);
+    lxw_workbook_options options = {.constant_memory = LXW_TRUE};
+    lxw_workbook *workbook = workbook_new_opt(path, &options);
     if (!workbook)
         return diagnostics_out_of_memory(d);
     lxw_error error = fill(data, workbook);
@@ -72,6 +66,8 @@ static bool copy_out(int descriptor, FILE *out, diagnostics *d)
 
 static bool report_write_xlsx(const report_data *data, FILE *out, diagnostics *d)
 {
+    if (!limits_hold(data, d))
+        return false;
     const int descriptor = memfd_create("report.xlsx", MFD_CLOEXEC);
     if (descriptor < 0)
         return not_made(strerror(errno), d);
