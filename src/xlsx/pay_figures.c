@@ -36,7 +36,7 @@ static bool sales_differ(const report_data *data)
 }
 
 void pay_table_measure(people_table *table, people_figure figures[FIGURE_COUNT],
-                       const report_data *data, bool signature)
+                       const report_data *data, bool to_sign)
 {
     size_t count = 0;
     for (figure f = 0; f < FIGURE_COUNT; f++)
@@ -44,5 +44,5 @@ void pay_table_measure(people_table *table, people_figure figures[FIGURE_COUNT],
             figures[count++] = (people_figure){f, showing_of(f), NULL};
     if (sales_differ(data))
         figures[0].showing = PEOPLE_ALWAYS;
-    people_table_measure(table, data, figures, count, signature);
+    people_table_measure(table, data, figures, count, to_sign);
 }

@@ -9,6 +9,6 @@
 
 /* Measured for everybody. */
 void pay_table_measure(people_table *table, people_figure figures[FIGURE_COUNT],
-                       const report_data *data, bool signature);
+                       const report_data *data, bool to_sign);
 
 #endif

@@ -27,6 +27,7 @@ static int smaller(int a, int b)
     return a < b ? a : b;
 }
 
+/* PEOPLE_FIRST_FIGURE: what follows the figures. */
 static text text_in(const report_person *p, int column)
 {
     switch (column) {
@@ -36,8 +37,10 @@ static text text_in(const report_person *p, int column)
         return p->who->name;
     case PEOPLE_DEPARTMENT:
         return p->who->department;
-    default:
+    case PEOPLE_GRADE:
         return p->grade;
+    default:
+        return p->who->bank_account;
     }
 }
 
@@ -77,12 +80,12 @@ static people_column measure_figure(const report_data *data, const people_figure
 }
 
 void people_table_measure(people_table *table, const report_data *data,
-                          const people_figure *figures, size_t figure_count, bool signature)
+                          const people_figure *figures, size_t figure_count, bool to_sign)
 {
     static const report_word words[] = {REPORT_WORD_EMPLOYEE_ID, REPORT_WORD_NAME,
                                         REPORT_WORD_DEPARTMENT, REPORT_WORD_GRADE};
     people_column *columns = table->columns;
-    table->signature = signature;
+    table->to_sign = to_sign;
     table->figures = figures;
     table->figure_count = figure_count;
     columns[PEOPLE_NUMBER] =
@@ -95,9 +98,13 @@ void people_table_measure(people_table *table, const report_data *data,
     for (size_t i = 0; i < figure_count; i++)
         columns[PEOPLE_FIRST_FIGURE + i] = measure_figure(data, &figures[i]);
     table->column_count = PEOPLE_FIRST_FIGURE + figure_count;
-    if (signature)
-        columns[table->column_count++] =
-            (people_column){report_text(REPORT_WORD_SIGNATURE, data->lang), SIGNATURE_WIDTH, false};
+    if (!to_sign)
+        return;
+    columns[table->column_count] =
+        measure_text(data, PEOPLE_FIRST_FIGURE, REPORT_WORD_BANK_ACCOUNT);
+    columns[table->column_count++].hidden = true;
+    columns[table->column_count++] =
+        (people_column){report_text(REPORT_WORD_SIGNATURE, data->lang), SIGNATURE_WIDTH, false};
 }
 
 int people_table_heading_points(const people_table *table)
@@ -114,7 +121,7 @@ int people_table_row_points(const people_table *table, const report_person *p)
     int lines = 1;
     for (int c = PEOPLE_ID; c < PEOPLE_FIRST_FIGURE; c++)
         lines = larger(lines, layout_lines(text_in(p, c), table->columns[c].width - 2));
-    return larger(layout_points(lines), table->signature ? SIGNED_ROW_POINTS : ROW_POINTS);
+    return larger(layout_points(lines), table->to_sign ? SIGNED_ROW_POINTS : ROW_POINTS);
 }
 
 int people_table_characters(const people_table *table, int *columns)
@@ -172,7 +179,10 @@ lxw_error people_table_row(const xlsx_book *book, const people_table *table, lxw
         error = cell_money(sheet, row, (lxw_col_t)(PEOPLE_FIRST_FIGURE + i),
                            of.person->slip->figures[table->figures[i].shown].fen,
                            book->styles[STYLE_MONEY]);
-    for (lxw_col_t c = after_figures; !error && c < table->column_count; c++)
-        error = worksheet_write_blank(sheet, row, c, text_style);
+    if (!error && table->to_sign)
+        error = cell_text(sheet, row, after_figures, text_in(of.person, PEOPLE_FIRST_FIGURE),
+                          text_style);
+    if (!error && table->to_sign)
+        error = worksheet_write_blank(sheet, row, after_figures + 1, text_style);
     return error;
 }

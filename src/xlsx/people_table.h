@@ -3,7 +3,7 @@
  * formulas find them. What nobody has, and the steps on the way, are columns hidden in groups: a click shows them, and
  * paper has only what counts.
  *
- *     no. | month | id | name | department | grade | figures … | signature
+ *     no. | month | id | name | department | grade | figures …, and to be signed: | bank account | signature
  */
 #ifndef SALESPAY_XLSX_PEOPLE_TABLE_H
 #define SALESPAY_XLSX_PEOPLE_TABLE_H
@@ -42,9 +42,9 @@ typedef struct {
 typedef struct {
     const people_figure *figures;
     size_t figure_count;
-    people_column columns[PEOPLE_FIRST_FIGURE + FIGURE_COUNT + 1];
+    people_column columns[PEOPLE_FIRST_FIGURE + FIGURE_COUNT + 2];
     size_t column_count;
-    bool signature;
+    bool to_sign;
 } people_table;
 
 /* Who a row is of. */
@@ -54,9 +54,9 @@ typedef struct {
     const report_person *person;
 } people_row;
 
-/* Measures the columns for everybody of all months. signature: the last column is blank, to sign in. */
+/* Measures the columns for everybody of all months. to_sign: the account follows, hidden, and a blank to sign in. */
 void people_table_measure(people_table *table, const report_data *data,
-                          const people_figure *figures, size_t figure_count, bool signature);
+                          const people_figure *figures, size_t figure_count, bool to_sign);
 
 /* The heights of its rows, in points. */
 int people_table_heading_points(const people_table *table);

@@ -1,5 +1,6 @@
 #include "xlsx/sheets.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -8,8 +9,11 @@
 
 lxw_worksheet *sheet_add(const xlsx_book *book, const char *name, lxw_error *error)
 {
+    errno = 0;
     lxw_worksheet *sheet = workbook_add_worksheet(book->workbook, name);
-    *error = sheet ? LXW_NO_ERROR : LXW_ERROR_MEMORY_MALLOC_FAILED;
+    *error = errno == ENOMEM ? LXW_ERROR_MEMORY_MALLOC_FAILED : LXW_ERROR_CREATING_TMPFILE;
+    if (sheet) /* ids are text, and no mistake */
+        *error = worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
     return sheet;
 }
 
