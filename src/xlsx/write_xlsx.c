@@ -7,6 +7,7 @@
 #include "report/module.h"
 #include "xlsx/limits.h"
 #include "xlsx/sheets.h"
+#include "xlsx/temporary.h"
 
 static sheet_writer *const sheets[] = {sheet_payslips, sheet_strips, sheet_lines, sheet_fund,
                                        sheet_totals};
@@ -41,6 +42,7 @@ static bool write_into(int descriptor, const report_data *data, diagnostics *d)
 {
     char path[32];
     snprintf(path, sizeof path, "/proc/self/fd/%d", descriptor);
+    temporary_begin();
     lxw_workbook_options options = {.constant_memory = LXW_TRUE};
     lxw_workbook *workbook = workbook_new_opt(path, &options);
     if (!workbook)
@@ -48,6 +50,8 @@ static bool write_into(int descriptor, const report_data *data, diagnostics *d)
     lxw_error error = fill(data, workbook);
     const lxw_error closed = workbook_close(workbook); /* frees it, too */
     error = error ? error : closed;
+    if (temporary_failure())
+        return not_made(strerror(temporary_failure()), d);
     return !error || not_made(lxw_strerror(error), d);
 }
 
