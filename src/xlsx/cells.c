@@ -22,9 +22,9 @@ static double number_of(decimal_cell value)
 }
 
 static lxw_error write_decimal(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
-                               decimal_cell value, lxw_format *format)
+                               decimal_cell value, bool as_number, lxw_format *format)
 {
-    if (!holds(value)) {
+    if (!as_number) {
         char digits[DIGITS_TEXT_SIZE];
         digits_format(value.units, value.places, 2, digits);
         return worksheet_write_string(sheet, row, column, digits, format);
@@ -34,13 +34,13 @@ static lxw_error write_decimal(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t co
 
 bool cell_holds_money(int128 fen)
 {
-    return holds((decimal_cell){fen, 2});
+    return fen <= CELL_FEN_MAX && fen >= -CELL_FEN_MAX;
 }
 
 lxw_error cell_money(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, int128 fen,
                      lxw_format *format)
 {
-    return write_decimal(sheet, row, column, (decimal_cell){fen, 2}, format);
+    return write_decimal(sheet, row, column, (decimal_cell){fen, 2}, cell_holds_money(fen), format);
 }
 
 /* Zeros at the end take no digit. */
@@ -62,7 +62,8 @@ bool cell_holds_exact(int128 millionths)
 lxw_error cell_exact(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, int128 millionths,
                      lxw_format *format)
 {
-    return write_decimal(sheet, row, column, exact_of(millionths), format);
+    return write_decimal(sheet, row, column, exact_of(millionths), cell_holds_exact(millionths),
+                         format);
 }
 
 lxw_error cell_formula(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *formula,
@@ -72,11 +73,26 @@ lxw_error cell_formula(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, co
                                        number_of((decimal_cell){fen, 2}));
 }
 
+static decimal_cell sum_of(int128 millionths)
+{
+    decimal_cell value = exact_of(millionths);
+    while (value.places > 2 && !holds(value)) {
+        value.units = (value.units + (value.units < 0 ? -5 : 5)) / 10;
+        value.places--;
+    }
+    return value;
+}
+
+bool cell_holds_exact_sum(int128 millionths)
+{
+    return holds(sum_of(millionths));
+}
+
 lxw_error cell_formula_exact(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
                              const char *formula, int128 millionths, lxw_format *format)
 {
     return worksheet_write_formula_num(sheet, row, column, formula, format,
-                                       number_of(exact_of(millionths)));
+                                       number_of(sum_of(millionths)));
 }
 
 lxw_error cell_count(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, uint64_t count,

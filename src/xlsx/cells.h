@@ -15,8 +15,12 @@
 #include "base/int128.h"
 #include "base/text.h"
 
-/* The digits that a spreadsheet keeps. An amount of more is written as text, digit by digit, and no formula adds it. */
+/*
+ * Spreadsheets keep 15 digits, and some show the last of amounts wrong. An amount of more is written as text, digit by
+ * digit, and no formula adds it.
+ */
 #define CELL_DIGITS_MAX ((int128)999999999999999)
+#define CELL_FEN_MAX    ((int128)99999999999999)
 
 bool cell_holds_money(int128 fen);
 
@@ -33,7 +37,8 @@ lxw_error cell_exact(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, int1
 lxw_error cell_formula(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *formula,
                        int128 fen, lxw_format *format);
 
-/* The same of an exact commission. */
+/* The same of a sum of exact commissions, to 15 digits and no less than the fen. */
+bool cell_holds_exact_sum(int128 millionths);
 lxw_error cell_formula_exact(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
                              const char *formula, int128 millionths, lxw_format *format);
 

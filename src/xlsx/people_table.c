@@ -79,6 +79,23 @@ static people_column measure_figure(const report_data *data, const people_figure
     return (people_column){heading, smaller(width + MONEY_PADDING, MONEY_WIDTH_MAX), hidden};
 }
 
+static int heading_lines(const people_column *column)
+{
+    return layout_lines(text_of(column->heading), column->width);
+}
+
+/* Of the columns that are shown: hidden ones are as wide as their headings want, so that no page is higher for them. */
+static void measure_headings(people_table *table)
+{
+    table->heading_lines = 1;
+    for (size_t c = 0; c < table->column_count; c++)
+        if (!table->columns[c].hidden)
+            table->heading_lines = larger(table->heading_lines, heading_lines(&table->columns[c]));
+    for (size_t c = 0; c < table->column_count; c++)
+        while (heading_lines(&table->columns[c]) > table->heading_lines)
+            table->columns[c].width++;
+}
+
 void people_table_measure(people_table *table, const report_data *data,
                           const people_figure *figures, size_t figure_count, bool to_sign)
 {
@@ -98,22 +115,19 @@ void people_table_measure(people_table *table, const report_data *data,
     for (size_t i = 0; i < figure_count; i++)
         columns[PEOPLE_FIRST_FIGURE + i] = measure_figure(data, &figures[i]);
     table->column_count = PEOPLE_FIRST_FIGURE + figure_count;
-    if (!to_sign)
-        return;
-    columns[table->column_count] =
-        measure_text(data, PEOPLE_FIRST_FIGURE, REPORT_WORD_BANK_ACCOUNT);
-    columns[table->column_count++].hidden = true;
-    columns[table->column_count++] =
-        (people_column){report_text(REPORT_WORD_SIGNATURE, data->lang), SIGNATURE_WIDTH, false};
+    if (to_sign) {
+        columns[table->column_count] =
+            measure_text(data, PEOPLE_FIRST_FIGURE, REPORT_WORD_BANK_ACCOUNT);
+        columns[table->column_count++].hidden = true;
+        columns[table->column_count++] =
+            (people_column){report_text(REPORT_WORD_SIGNATURE, data->lang), SIGNATURE_WIDTH, false};
+    }
+    measure_headings(table);
 }
 
 int people_table_heading_points(const people_table *table)
 {
-    int lines = 1;
-    for (size_t c = 0; c < table->column_count; c++)
-        lines = larger(lines,
-                       layout_lines(text_of(table->columns[c].heading), table->columns[c].width));
-    return layout_points(lines);
+    return layout_points(table->heading_lines);
 }
 
 int people_table_row_points(const people_table *table, const report_person *p)

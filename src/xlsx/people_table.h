@@ -44,6 +44,7 @@ typedef struct {
     size_t figure_count;
     people_column columns[PEOPLE_FIRST_FIGURE + FIGURE_COUNT + 2];
     size_t column_count;
+    int heading_lines;
     bool to_sign;
 } people_table;
 

@@ -218,7 +218,7 @@ static lxw_error write_sum(lines_sheet *s, int i)
     const lxw_col_t column = (lxw_col_t)(LINE_FIRST_AMOUNT + i);
     const int128 sum = s->sums[i];
     lxw_format *const look = s->book->styles[is_exact(i) ? STYLE_TOTAL_EXACT : STYLE_TOTAL_MONEY];
-    const bool holds = is_exact(i) ? cell_holds_exact(sum) : cell_holds_money(sum);
+    const bool holds = is_exact(i) ? cell_holds_exact_sum(sum) : cell_holds_money(sum);
     if (!s->adds[i] || !holds || s->row == SHEET_FIRST_ROW)
         return (is_exact(i) ? cell_exact : cell_money)(s->sheet, s->row, column, sum, look);
     sheet_sum_formula((sheet_cells){SHEET_FIRST_ROW, column, s->row - 1, column}, formula);

@@ -30,7 +30,8 @@ STOCKS = {"risk_fund_opening", "risk_fund_balance", "carried_in", "carried_out"}
 FUND = ["risk_fund_opening", "risk_fund_withheld", "risk_fund_drawn", "risk_fund_released", "risk_fund_closing"]
 NOTES = {"late-entry": "NOTE_LATE_ENTRY", "not-owner": "NOTE_NOT_OWNER", "price-differs": "NOTE_PRICE_DIFFERS",
          "not-active": "NOTE_NOT_ACTIVE"}
-DIGITS_MAX = 15
+MONEY_DIGITS, EXACT_DIGITS = 14, 15
+LINE_DIGITS = [MONEY_DIGITS] * 3 + [EXACT_DIGITS] * 2
 
 
 class Verdicts:
@@ -74,9 +75,21 @@ def as_typed(cell):
     return cell[1:] if cell[:1] == "'" and cell[1:2] in tuple("=+-@\t\r＝＋－＠") else cell
 
 
-def is_number_here(amount):
-    return len(amount.normalize().as_tuple().digits) <= DIGITS_MAX or amount == amount.quantize(
-        decimal.Decimal("0.01")) and abs(amount) * 100 < 10 ** DIGITS_MAX
+def is_number_here(amount, digits_max):
+    """Money has its two decimals; the zeros at the end of an exact commission are no digits of it."""
+    units = decimal.Decimal(amount).scaleb(2)
+    while units != units.to_integral_value():
+        units *= 10
+    return abs(units) < 10 ** digits_max
+
+
+def as_sum(total, digits_max):
+    """A sum of exact commissions is told to so many digits, and to the fen at the least."""
+    places = 8
+    while places > 2 and not is_number_here(total, digits_max):
+        places -= 1
+        total = total.quantize(decimal.Decimal(1).scaleb(-places), decimal.ROUND_HALF_UP)
+    return total
 
 
 class Report:
@@ -102,25 +115,27 @@ class Report:
         return self.workbook.sheets[self.words[word]]
 
 
-def hold_amount(verdicts, sheet, at, written, what):
+def hold_amount(verdicts, sheet, at, written, what, digits_max=MONEY_DIGITS):
     """A number of the same fen; where a spreadsheet has no such number, the amount's own digits."""
     amount = decimal.Decimal(written)
     cell = sheet.cells[at]
-    if is_number_here(amount):
+    if is_number_here(amount, digits_max):
         verdicts.check(not cell.text and sheet.number(*at) == amount, f"{what}: {cell.value}, not {written}")
     else:
         verdicts.check(cell.text and cell.value == written, f"{what}: {cell.value}, not the text {written}")
 
 
-def hold_sum(verdicts, sheet, at, amounts, what):
+def hold_sum(verdicts, sheet, at, amounts, what, digits_max=MONEY_DIGITS):
     """A formula whose stored value is what it gives and what was paid; digits alone where no number would do."""
     total = sum(map(decimal.Decimal, amounts))
-    if amounts and all(map(is_number_here, map(decimal.Decimal, amounts))) and is_number_here(total):
+    shown = as_sum(total, digits_max)
+    if amounts and all(is_number_here(amount, digits_max) for amount in [*amounts, shown]):
         verdicts.check(sheet.cells[at].formula is not None, f"{what}: no formula")
         verdicts.equal(sheet.added_up(sheet.cells[at].formula), total, f"{what}, worked out")
+        hold_amount(verdicts, sheet, at, str(shown), what, digits_max)
     else:
         verdicts.check(sheet.cells[at].formula is None, f"{what}: a formula that leaves amounts out")
-    hold_amount(verdicts, sheet, at, str(total), what)
+        hold_amount(verdicts, sheet, at, str(total), what, digits_max)
 
 
 def hold_text(verdicts, sheet, at, wanted, what):
@@ -239,10 +254,11 @@ def hold_lines(verdicts, report):
         day = datetime.date(1899, 12, 30) + datetime.timedelta(int(sheet.value(row, 4)))
         verdicts.equal((sheet.value(row, 3), day.isoformat()), (line[3], line[4]), f"line {row}")
         for i in range(5):
-            hold_amount(verdicts, sheet, (row, 10 + i), line[9 + i], f"line {row}, amount {i}")
+            hold_amount(verdicts, sheet, (row, 10 + i), line[9 + i], f"line {row}, amount {i}", LINE_DIGITS[i])
         row += 1
     for i in range(5):
-        hold_sum(verdicts, sheet, (row, 10 + i), [line[9 + i] for line in lines], f"sum of amount {i}")
+        hold_sum(verdicts, sheet, (row, 10 + i), [line[9 + i] for line in lines], f"sum of amount {i}",
+                 LINE_DIGITS[i])
     verdicts.equal(sheet.rows, row + 1, "lines")
 
 
