@@ -135,7 +135,9 @@ int people_table_row_points(const people_table *table, const report_person *p)
     int lines = 1;
     for (int c = PEOPLE_ID; c < PEOPLE_FIRST_FIGURE; c++)
         lines = larger(lines, layout_lines(text_in(p, c), table->columns[c].width - 2));
-    return larger(layout_points(lines), table->to_sign ? SIGNED_ROW_POINTS : ROW_POINTS);
+    const int points =
+        larger(layout_points(lines), table->to_sign ? SIGNED_ROW_POINTS : ROW_POINTS);
+    return smaller(points, CELL_POINTS_MAX);
 }
 
 int people_table_characters(const people_table *table, int *columns)

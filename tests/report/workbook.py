@@ -219,26 +219,37 @@ def hold_payslips(verdicts, report):
     verdicts.check(report.words["APPROVED"] in sheet.footer, "nobody approves")
 
 
-def hold_strips(verdicts, report):
-    sheet, keys = report.sheet("STRIPS"), list(report.names)
-    slips = [slip for month in report.payslips for slip in month]
-    for i, slip in enumerate(slips):
-        hold_headings(verdicts, report, sheet, i * STRIP_ROWS, list(report.names.values()))
-        hold_person(verdicts, report, sheet, i * STRIP_ROWS + 1, slip, slip[5:])
-    verdicts.check(1 not in sheet.hidden, "a strip without its month")
-    hold_hidden(verdicts, report, sheet, keys)
-    # A page never splits a person, and none is longer than paper at the scale that is printed.
+def hold_strip_pages(verdicts, sheet, strips):
+    """A page never splits a person, and none is longer or wider than paper at the scale that is printed."""
     scale = decimal.Decimal(sheet.page.get("scale", "100")) / 100
     room = (210 - sheet.margins["top"] - sheet.margins["bottom"]) * POINTS_A_MM / scale
     verdicts.check(not sheet.fits, "pages fitted, so their breaks are not kept")
-    ends = [0] + sheet.breaks + [len(slips) * STRIP_ROWS]
+    verdicts.check(len(sheet.breaks) < 1024, f"{len(sheet.breaks)} breaks, of which a spreadsheet keeps 1,023")
+    ends = [0] + sheet.breaks + [strips * STRIP_ROWS]
     for first, last in zip(ends, ends[1:]):
         verdicts.equal(last % STRIP_ROWS, 0, f"the page that ends at row {last}")
         used = sum(sheet.heights[row] for row in range(first, last))
-        verdicts.check(used <= room, f"rows {first} to {last} need {used} points of {room}")
+        verdicts.check(0 < used <= room, f"rows {first} to {last} need {used} points of {room}")
     pixels = sum(int(width * 7 + 5) for column, width in sheet.widths.items() if column not in sheet.hidden)
     wide = (297 - sheet.margins["left"] - sheet.margins["right"]) / decimal.Decimal("25.4") * 96 / scale
     verdicts.check(pixels <= wide, f"strips {pixels} pixels wide on {wide}")
+
+
+def hold_strips(verdicts, report):
+    """The headings above each person; one sheet after the other where the pages of one do not do."""
+    slips = [slip for month in report.payslips for slip in month]
+    for number, (name, sheet) in enumerate((n, s) for n, s in report.workbook.sheets.items()
+                                           if n.startswith(report.words["STRIPS"])):
+        verdicts.equal(name, report.words["STRIPS"] + (f" {number + 1}" if number else ""), "name")
+        here = slips[:sheet.rows // STRIP_ROWS + 1]
+        slips = slips[len(here):]
+        for i, slip in enumerate(here):
+            hold_headings(verdicts, report, sheet, i * STRIP_ROWS, list(report.names.values()))
+            hold_person(verdicts, report, sheet, i * STRIP_ROWS + 1, slip, slip[5:])
+        verdicts.check(1 not in sheet.hidden, "a strip without its month")
+        hold_hidden(verdicts, report, sheet, list(report.names))
+        hold_strip_pages(verdicts, sheet, len(here))
+    verdicts.equal(slips, [], "people without a strip")
 
 
 def hold_lines(verdicts, report):

@@ -69,10 +69,16 @@ def many(_, book):
     write(book, staff, {"2026-01": rows})
 
 
+def tall(_, book):
+    """So many people of so long names that the strips need more pages than a sheet can have."""
+    write(book, [f'{i},{"name " * 120},junior,,\n' for i in range(1030)], {"2026-01": []})
+
+
 BOOKS = {
     "aircon": example("aircon", ("2026-06", "2026-08")),
     "northwind": example("northwind", ("1996-07", "1996-09")),
     "one": one,
     "odd": odd,
     "many": many,
+    "tall": tall,
 }
