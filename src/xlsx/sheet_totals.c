@@ -98,9 +98,10 @@ lxw_error sheet_totals(const xlsx_book *book)
         error = set_columns(book, sheet);
     if (!error)
         error = sheet_begin(book, sheet, REPORT_WORD_TOTALS, FIRST_MONTH_COLUMN, "");
-    worksheet_fit_to_pages(sheet, book->data->month_count <= MONTHS_OF_PAGE, 1);
-    if (!error)
+    if (!error) {
+        worksheet_fit_to_pages(sheet, book->data->month_count <= MONTHS_OF_PAGE, 1);
         error = write_head(book, sheet);
+    }
     if (!error)
         error = write_states(book, sheet, row++);
     if (!error)

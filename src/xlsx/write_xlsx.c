@@ -48,8 +48,10 @@ static bool write_into(int descriptor, const report_data *data, diagnostics *d)
     if (!workbook)
         return diagnostics_out_of_memory(d);
     lxw_error error = fill(data, workbook);
-    const lxw_error closed = workbook_close(workbook); /* frees it, too */
-    error = error ? error : closed;
+    if (error)
+        lxw_workbook_free(workbook);
+    else
+        error = workbook_close(workbook); /* frees it, too */
     if (temporary_failure())
         return not_made(strerror(temporary_failure()), d);
     return !error || not_made(lxw_strerror(error), d);

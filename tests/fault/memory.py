@@ -32,6 +32,7 @@ def commands(bench):
     bench.must("close", "2026-07", "-q", book=closed)
     yield "reopen", closed, ["reopen", "2026-07", "--reason", "why", "-q"]
     yield "report", draft, ["report", "2026-07"]
+    yield "report, a workbook", draft, ["report", "2026-07", "-qq", "-o", "../pay.xlsx"]
     yield "verify", closed, ["verify", "-q", "--threads", "1"]
 
 
