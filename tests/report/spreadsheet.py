@@ -24,7 +24,10 @@ def unescaped(words):
 
 
 class Cell:
-    def __init__(self, element):
+    """value: its text, a number as the file writes it; shown: the format of a number."""
+
+    def __init__(self, element, formats):
+        self.shown = formats[int(element.get("s", "0"))]
         self.text = element.get("t") in ("inlineStr", "str")
         self.formula = element.findtext(f"{MAIN}f")
         if element.get("t") == "inlineStr":
@@ -36,11 +39,11 @@ class Cell:
 class Sheet:
     """cells: {(row, column): Cell}; heights: points by row; hidden: the columns' numbers; widths by column."""
 
-    def __init__(self, content):
+    def __init__(self, content, formats):
         root = ElementTree.fromstring(content)
         self.cells, self.heights, self.hidden, self.widths = {}, {}, set(), {}
         for cell in root.iter(f"{MAIN}c"):
-            self.cells[place_of(cell.get("r"))] = Cell(cell)
+            self.cells[place_of(cell.get("r"))] = Cell(cell, formats)
         for row in root.iter(f"{MAIN}row"):
             self.heights[int(row.get("r")) - 1] = decimal.Decimal(row.get("ht", "15"))
         for column in root.iter(f"{MAIN}col"):
@@ -80,6 +83,13 @@ class Sheet:
                    and self.cells[at].value)
 
 
+def formats_of(styles):
+    """The formats of numbers by the number of a cell's style."""
+    root = ElementTree.fromstring(styles)
+    named = {one.get("numFmtId"): one.get("formatCode") for one in root.iter(f"{MAIN}numFmt")}
+    return [named.get(style.get("numFmtId"), "") for style in root.find(f"{MAIN}cellXfs")]
+
+
 class Workbook:
     """sheets: by name, in their order; titles: the rows repeated on each page, by the sheet's name."""
 
@@ -88,7 +98,8 @@ class Workbook:
             book = ElementTree.fromstring(parts.read("xl/workbook.xml"))
             links = {link.get("Id"): link.get("Target")
                      for link in ElementTree.fromstring(parts.read("xl/_rels/workbook.xml.rels"))}
-            self.sheets = {sheet.get("name"): Sheet(parts.read("xl/" + links[sheet.get(PART)]))
+            formats = formats_of(parts.read("xl/styles.xml"))
+            self.sheets = {sheet.get("name"): Sheet(parts.read("xl/" + links[sheet.get(PART)]), formats)
                            for sheet in book.iter(f"{MAIN}sheet")}
             self.created = re.search(rb"<dcterms:created[^>]*>([^<]*)", parts.read("docProps/core.xml"))[1].decode()
         names = list(self.sheets)

@@ -119,6 +119,7 @@ def hold_amount(verdicts, sheet, at, written, what, digits_max=MONEY_DIGITS):
     """A number of the same fen; where a spreadsheet has no such number, the amount's own digits."""
     amount = decimal.Decimal(written)
     cell = sheet.cells[at]
+    verdicts.check(cell.shown.startswith("#,##0.00"), f"{what}: shown as {cell.shown!r}")
     if is_number_here(amount, digits_max):
         verdicts.check(not cell.text and sheet.number(*at) == amount, f"{what}: {cell.value}, not {written}")
     else:
@@ -170,6 +171,8 @@ def hold_people(verdicts, report, sheet, figures_of, keys):
         if number + 1 < len(report.months):
             verdicts.check(row in sheet.breaks, f"no new page at row {row}")
     verdicts.equal(len(sheet.breaks), len(report.months) - 1, "breaks of pages")
+    # A filter takes in all but the last line of totals.
+    verdicts.check(sheet.filter.endswith(str(row - (len(report.months) == 1))), f"filtered: {sheet.filter} of {row}")
     if len(report.months) > 1:
         hold_text(verdicts, sheet, (row, 2), report.words["GRAND_TOTAL"], f"row {row}")
         for i, key in enumerate(keys):
@@ -262,6 +265,7 @@ def hold_lines(verdicts, report):
         wanted[15] = "; ".join(report.words[NOTES[code]] for code in line[14].split(";") if code)
         for column, cell in wanted.items():
             hold_text(verdicts, sheet, (row, column), as_typed(cell), f"line {row}, column {column}")
+        verdicts.equal(sheet.cells[row, 4].shown, "yyyy-mm-dd", f"date of line {row}")
         day = datetime.date(1899, 12, 30) + datetime.timedelta(int(sheet.value(row, 4)))
         verdicts.equal((sheet.value(row, 3), day.isoformat()), (line[3], line[4]), f"line {row}")
         for i in range(5):

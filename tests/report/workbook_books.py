@@ -22,14 +22,16 @@ LONG_NAME = "很长的名字" * 12
 ODD_NAMES = ["=1+1", "+86", "@SUM(A1)", "_x0041_", "<b>&amp;", "'quoted'", '"x"', "http://a.example", LONG_NAME,
              "A" * 60, "1", "1E5"]
 STAFF = "employee_id,name,grade,department,bank_account\n"
+ADJUSTMENTS = "month,employee_id,kind,amount,note\n"
 PAYMENTS = "date,employee_id,customer,product,list_price,contract_price,amount\n"
 
 
-def write(book, staff, payments):
+def write(book, staff, payments, adjustments=()):
     book.mkdir()
     (book / "payments").mkdir()
     (book / "rules.ini").write_text(RULES, encoding="utf-8")
     (book / "staff.csv").write_text(STAFF + "".join(staff), encoding="utf-8")
+    (book / "adjustments.csv").write_text(ADJUSTMENTS + "".join(adjustments), encoding="utf-8")
     for month, rows in payments.items():
         (book / "payments" / f"{month}.csv").write_text(PAYMENTS + "".join(rows), encoding="utf-8")
 
@@ -44,13 +46,15 @@ def example(name, months):
 
 
 def one(_, book):
-    """One person with an id of zeros, who gets nothing in one month and gives back in the next."""
+    """One person with an id of zeros, who gets nothing in one month, gives back in the next, and is let off."""
     write(book, ["000123,A,junior,,6222000011112222333\n"],
-          {"2026-01": [], "2026-02": ["2026-02-03,000123,,,,,-1000.00\n"]})
+          {"2026-01": [], "2026-02": ["2026-02-03,000123,,,,,-1000.00\n"], "2026-03": []},
+          ["2026-03,000123,carry_write_off,10.00,\n"])
 
 
 def odd(_, book):
-    """Names that are not what they seem; amounts of more digits than a spreadsheet keeps, in the second month."""
+    """Names that are not what they seem, and something by hand in every column; then amounts of more digits than a
+    spreadsheet keeps."""
     staff = ['{:04},"{}",junior,"{}",\n'.format(i, name.replace('"', '""'), name.replace('"', '""'))
              for i, name in enumerate(ODD_NAMES)]
     rows = ['2026-01-{:02},{:04},"{}","{}",10,15.01,{}.37\n'.format(i % 28 + 1, i, name.replace('"', '""'),
@@ -58,7 +62,10 @@ def odd(_, book):
             for i, name in enumerate(ODD_NAMES)]
     large = ["2026-02-01,0000,,,,,9999999999999.99\n", "2026-02-01,0000,,,,,9999999999999.98\n",
              "2026-02-02,0001,,,,,0.01\n"]
-    write(book, staff, {"2026-01": rows, "2026-02": large})
+    kinds = ["bonus", "addition", "deduction", "social_insurance", "housing_fund", "tax", "base_forfeit",
+             "risk_fund_release", "risk_fund_draw"]
+    by_hand = [f"2026-01,0011,{kind},{10 + i}.{i}5,\n" for i, kind in enumerate(kinds)]
+    write(book, staff, {"2026-01": rows, "2026-02": large}, by_hand)
 
 
 def many(_, book):
