@@ -68,8 +68,9 @@ int layout_heading_width(text t)
     return longest + 1;
 }
 
-int layout_lines(text t, int width)
+int layout_lines(text t, int column_width)
 {
+    const int width = column_width > 1 ? column_width : 1;
     int lines = 1, used = 0;
     bool blank;
     for (size_t size = 0; t.size > 0; t = text_from(t.bytes + size, t.size - size)) {

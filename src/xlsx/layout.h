@@ -14,7 +14,7 @@ int layout_text_width(text t);
 int layout_money_width(int128 fen);
 
 /* The lines of a text in a column so wide: broken at blanks, beside wide characters, and where a word is too long. */
-int layout_lines(text t, int width);
+int layout_lines(text t, int column_width);
 
 /* What a heading wants: its longest word on a line, the whole of a short one. */
 int layout_heading_width(text t);

@@ -12,7 +12,7 @@ lxw_error sheet_fund(const xlsx_book *book)
         {FIGURE_RISK_FUND_RELEASED, PEOPLE_ALWAYS, review_text(REVIEW_RELEASED, lang)},
         {FIGURE_RISK_FUND_BALANCE, PEOPLE_ALWAYS, review_text(REVIEW_CLOSING, lang)},
     };
-    people_table table;
+    people_table table = {0};
     people_table_measure(&table, book->data, figures, sizeof figures / sizeof *figures, false);
     return people_sheet_write(book, &table, REPORT_WORD_FUND, "");
 }

@@ -6,7 +6,7 @@
 
 lxw_error sheet_payslips(const xlsx_book *book)
 {
-    people_table table;
+    people_table table = {0};
     people_figure figures[FIGURE_COUNT];
     char footer[200];
     const language lang = book->data->lang;

@@ -56,10 +56,10 @@ static int close_file(void *file)
 }
 
 /* In place of the library's. NULL and errno where there is no file, as the library expects. */
-__attribute__((visibility("default"))) FILE *lxw_tmpfile(char *folder)
+__attribute__((visibility("default"))) FILE *lxw_tmpfile(char *tmpdir)
 {
     const cookie_io_functions_t calls = {read_some, write_all, seek, close_file};
-    FILE *file = tmpfileplus(folder, NULL, NULL, 0);
+    FILE *file = tmpfileplus(tmpdir, NULL, NULL, 0);
     FILE *stream = file ? fopencookie(file, "w+b", calls) : NULL;
     if (file && !stream)
         (void)fclose(file); /* holds nothing */
