@@ -54,5 +54,6 @@ set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "Computes the commissions and the payroll o
  Holds the program, its manual, and the library for programs in C.")
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-wqy-microhei")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "libc6-dev, libcsv-dev, libiniparser-dev")
 include(CPack)

@@ -38,6 +38,16 @@ if(SALESPAY_XLSX)
   endif()
 endif()
 
+if(SALESPAY_PDF)
+  pkg_check_modules(PANGOCAIRO QUIET IMPORTED_TARGET pangocairo)
+  pkg_check_modules(PANGOFT2 QUIET IMPORTED_TARGET pangoft2)
+  pkg_check_modules(FONTCONFIG QUIET IMPORTED_TARGET fontconfig)
+  if(NOT PANGOCAIRO_FOUND OR NOT PANGOFT2_FOUND OR NOT FONTCONFIG_FOUND)
+    salespay_missing("pango with cairo, which .pdf reports need (or configure with -DSALESPAY_PDF=OFF),"
+      libpango1.0-dev)
+  endif()
+endif()
+
 if(SALESPAY_MANUAL)
   find_program(SCDOC scdoc)
   mark_as_advanced(SCDOC)

@@ -94,6 +94,7 @@ only_in 'iniparser' rules
 only_in 'openssl' io
 only_in 'libsmartcols' explain
 only_in 'xlsxwriter' xlsx
+only_in '(cairo|pango|fontconfig)' pdf
 
 # calc is pure: no file, clock, environment, locale, allocation. What it may call of the system:
 allowed='^(memcpy|memmove|memset|memcmp|strcmp|strlen|qsort|__(memcpy|memmove|memset)_chk|__assert_fail|__stack_chk_fail|_GLOBAL_OFFSET_TABLE_|__(u?div|u?mod)ti[34])$'

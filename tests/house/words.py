@@ -37,7 +37,7 @@ ONLY_IN = {
     re.compile(CALL.format("printf|puts|putchar|perror")): ("cli",),
 }
 # Whose library takes no other number; named in floats.sh, too.
-FLOATING_IN = ("src/xlsx/cells.c",)
+FLOATING_IN = ("src/xlsx/cells.c", "src/pdf/canvas.c")
 FLOATING = re.compile(r"\b(?:double|float)\b|\b\d+\.\d+f?\b|<(?:math|float|tgmath)\.h>")
 
 COMMENT_OR_STRING = re.compile(

@@ -42,7 +42,7 @@ verdict $? "the files bear different dates"
 field() { dpkg-deb -f "$deb" "$1"; }
 [ "$(field Version)" = "$version" ]
 verdict $? "the package says version $(field Version)"
-for package in libc6 libcsv3 libiniparser1 libsmartcols1 libssl3 libxlsxwriter4; do
+for package in libc6 libcsv3 libiniparser1 libsmartcols1 libssl3 libxlsxwriter4 libcairo2 libpangocairo-1.0-0; do
   field Depends | grep -qE "\b$package\b"
   verdict $? "the package does not depend on $package: $(field Depends)"
 done
@@ -80,6 +80,8 @@ cp -R "$tree/usr/share/doc/salespay/examples/aircon" "$place/book"
 verdict $? "the unpacked program does not run the example"
 "$salespay" report 2026-06 --book "$place/book" -o "$place/june.xlsx" -q --no-sync && file "$place/june.xlsx" | grep -q 'Excel'
 verdict $? "the unpacked program does not find its module for workbooks"
+"$salespay" report 2026-06 --book "$place/book" -o "$place/june.pdf" -q --no-sync && file "$place/june.pdf" | grep -q 'PDF'
+verdict $? "the unpacked program does not find its module for payslips"
 for file in "$place/book/expected/2026-06"/*; do
   cmp "$file" "$place/book/months/2026-06/$(basename "$file")"
   verdict $? "the unpacked program writes another $(basename "$file")"

@@ -28,7 +28,7 @@ verdict $? "the second build: $(tail -5 "$place/log")"
 cpack --config "$build/CPackConfig.cmake" -B "$place/pack-a" >"$place/log" 2>&1
 verdict $? "cpack: $(tail -5 "$place/log")"
 
-for file in salespay libsalespay.a libsalespay.so modules/salespay-xlsx.so; do
+for file in salespay libsalespay.a libsalespay.so modules/salespay-xlsx.so modules/salespay-pdf.so; do
   cmp "$build/$file" "$place/built/$file"
   verdict $? "$file differs between two builds"
 done
