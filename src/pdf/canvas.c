@@ -7,6 +7,14 @@
 
 #include "pdf/font.h"
 
+/* A text that was set, for the next time: names of parts, headings and signs are alike on all payslips. */
+typedef struct {
+    char *text;
+    paragraph_style style;
+    paragraph *p;
+} kept_paragraph;
+#define KEPT_COUNT 1024
+
 struct canvas {
     FILE *out;
     diagnostics *diagnostics;
@@ -17,6 +25,7 @@ struct canvas {
     cairo_surface_t *surface;
     cairo_t *page;
     int pages;
+    kept_paragraph kept[KEPT_COUNT]; /* by hash; a newcomer takes the place of what was there */
 };
 
 static double points(length l)
@@ -93,6 +102,14 @@ static bool told(const canvas *c, cairo_status_t status)
     return false;
 }
 
+static void forget(kept_paragraph *kept)
+{
+    if (kept->p)
+        g_object_unref(kept->p);
+    free(kept->text);
+    *kept = (kept_paragraph){0};
+}
+
 bool canvas_close(canvas *c)
 {
     cairo_status_t status = cairo_status(c->page);
@@ -102,6 +119,8 @@ bool canvas_close(canvas *c)
         status = cairo_surface_status(c->surface);
     const bool whole = told(c, status);
     cairo_surface_destroy(c->surface);
+    for (size_t i = 0; i < KEPT_COUNT; i++)
+        forget(&c->kept[i]);
     pango_font_description_free(c->font);
     g_object_unref(c->context);
     g_object_unref(c->map);
@@ -155,11 +174,8 @@ static const PangoAlignment alignments[] = {[SIDE_LEFT] = PANGO_ALIGN_LEFT,
                                             [SIDE_RIGHT] = PANGO_ALIGN_RIGHT,
                                             [SIDE_MIDDLE] = PANGO_ALIGN_CENTER};
 
-paragraph *canvas_set(canvas *c, text t, const paragraph_style *style)
+static paragraph *set_anew(canvas *c, const char *words, const paragraph_style *style)
 {
-    char *copy = unbroken(t);
-    if (!copy)
-        return NULL;
     PangoLayout *p = pango_layout_new(c->context);
     pango_font_description_set_absolute_size(c->font, style->size);
     pango_layout_set_font_description(p, c->font);
@@ -173,12 +189,34 @@ paragraph *canvas_set(canvas *c, text t, const paragraph_style *style)
         pango_layout_set_height(p, -style->lines);
         pango_layout_set_ellipsize(p, PANGO_ELLIPSIZE_END);
     }
-    pango_layout_set_text(p, copy, -1);
+    pango_layout_set_text(p, words, -1);
     if (pango_layout_get_unknown_glyphs_count(p) > 0)
         REPORT(c->diagnostics, CHARACTER_NOT_IN_FONT, LOCATION_NONE, TEXT_LITERAL(FONT_NAME),
-               text_of(copy));
-    free(copy);
+               text_of(words));
     return p;
+}
+
+static bool is_set(const kept_paragraph *kept, const char *words, const paragraph_style *style)
+{
+    return kept->p && kept->style.size == style->size && kept->style.width == style->width &&
+           kept->style.lines == style->lines && kept->style.side == style->side &&
+           strcmp(kept->text, words) == 0;
+}
+
+paragraph *canvas_set(canvas *c, text t, const paragraph_style *style)
+{
+    char *words = unbroken(t);
+    if (!words)
+        return NULL;
+    kept_paragraph *kept =
+        &c->kept[(text_hash(text_of(words)) + (uint64_t)style->size) % KEPT_COUNT];
+    if (is_set(kept, words, style)) {
+        free(words);
+    } else {
+        forget(kept);
+        *kept = (kept_paragraph){words, *style, set_anew(c, words, style)};
+    }
+    return g_object_ref(kept->p);
 }
 
 static PangoRectangle box_of(paragraph *p)

@@ -12,14 +12,18 @@ static text kept(const slip *s, text copy)
     return copy.bytes ? copy : TEXT_EMPTY;
 }
 
-text slip_label(const slip *s, const char *name)
+text slip_capitalized(const char *name, language lang, arena *memory)
 {
     const size_t signs = strspn(name, "+-= ");
     const char letter = name[signs];
-    if (s->data->lang != LANGUAGE_ENGLISH || letter < 'a' || letter > 'z')
-        return kept(s, arena_copy(s->memory, text_of(name)));
-    return kept(s, arena_format(s->memory, "%.*s%c%s", (int)signs, name, letter - 'a' + 'A',
-                                name + signs + 1));
+    if (lang != LANGUAGE_ENGLISH || letter < 'a' || letter > 'z')
+        return arena_copy(memory, text_of(name));
+    return arena_format(memory, "%.*s%c%s", (int)signs, name, letter - 'a' + 'A', name + signs + 1);
+}
+
+text slip_label(const slip *s, const char *name)
+{
+    return kept(s, slip_capitalized(name, s->data->lang, s->memory));
 }
 
 text slip_word(const slip *s, report_word w)
@@ -72,13 +76,18 @@ void slip_heading(const slip *s, text name, text context)
 #define ROW_AMOUNT POINTS(60) /* an ordinary one's, so that texts break alike in all rows */
 #define ROW_LINES  8
 
+#define ONE_LINE_BYTES 200 /* more than a line ever takes, in either language */
+
+/* In words and numbers where that takes a line, else in numbers. */
 static void write_how(const slip *s, const slip_row_of *row, const paragraph_style *style, length y)
 {
-    if (row->how.whole.size == 0)
+    const text whole = row->how.whole, brief = row->how.brief;
+    if (whole.size == 0)
         return;
-    text_mark how = sheet_set(s->sheet, row->how.whole, style);
-    if (row->how.brief.size > 0 && sheet_lines(s->sheet, how) > 1)
-        how = sheet_set(s->sheet, row->how.brief, style);
+    const bool fits = brief.size == 0 || whole.size <= ONE_LINE_BYTES;
+    text_mark how = sheet_set(s->sheet, fits ? whole : brief, style);
+    if (fits && brief.size > 0 && sheet_lines(s->sheet, how) > 1)
+        how = sheet_set(s->sheet, brief, style);
     sheet_place(s->sheet, how, ROW_INDENT, y, INK_QUIET);
 }
 

@@ -50,6 +50,8 @@ typedef struct {
 bool slip_draw(const slip *s);
 
 /* A name for people as it stands on a form: "Base salary". English alone has capital letters. */
+text slip_capitalized(const char *name, language lang,
+                      arena *memory); /* bytes NULL: memory is out */
 text slip_label(const slip *s, const char *name);
 text slip_word(const slip *s, report_word w);
 

@@ -93,11 +93,11 @@ static text title_of(const report_data *data, arena *memory)
     const month first = data->months[0].month, last = data->months[data->month_count - 1].month;
     const text from = slip_month_name(first, data->lang, memory);
     const text to = slip_month_name(last, data->lang, memory);
-    const char *name =
-        report_text(data->only.bytes ? REPORT_WORD_PAYSLIP : REPORT_WORD_PAYSLIPS, data->lang);
-    if (!from.bytes || !to.bytes)
+    const report_word w = data->only.bytes ? REPORT_WORD_PAYSLIP : REPORT_WORD_PAYSLIPS;
+    const text name = slip_capitalized(report_text(w, data->lang), data->lang, memory);
+    if (!from.bytes || !to.bytes || !name.bytes)
         return (text){NULL, 0};
-    return arena_format(memory, "%s %s%s%s%s%.*s", name, from.bytes,
+    return arena_format(memory, "%s %s%s%s%s%.*s", name.bytes, from.bytes,
                         data->month_count > 1 ? " – " : "", data->month_count > 1 ? to.bytes : "",
                         data->only.bytes ? " " : "", (int)data->only.size,
                         data->only.bytes ? data->only.bytes : "");
