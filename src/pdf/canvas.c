@@ -22,6 +22,7 @@ struct canvas {
     PangoFontMap *map;
     PangoContext *context;
     PangoFontDescription *font;
+    PangoAttrList *unhyphenated;
     cairo_surface_t *surface;
     cairo_t *page;
     int pages;
@@ -65,6 +66,9 @@ static void open_text(canvas *c)
     pango_context_set_base_dir(c->context, PANGO_DIRECTION_LTR);
     pango_cairo_update_context(c->page, c->context);
     pango_context_set_round_glyph_positions(c->context, FALSE);
+    /* A hyphen in the middle of an id would make it another one. */
+    c->unhyphenated = pango_attr_list_new();
+    pango_attr_list_insert(c->unhyphenated, pango_attr_insert_hyphens_new(FALSE));
     c->font = pango_font_description_new();
     pango_font_description_set_family_static(c->font, FONT_NAME);
 }
@@ -121,6 +125,7 @@ bool canvas_close(canvas *c)
     cairo_surface_destroy(c->surface);
     for (size_t i = 0; i < KEPT_COUNT; i++)
         forget(&c->kept[i]);
+    pango_attr_list_unref(c->unhyphenated);
     pango_font_description_free(c->font);
     g_object_unref(c->context);
     g_object_unref(c->map);
@@ -179,6 +184,7 @@ static paragraph *set_anew(canvas *c, const char *words, const paragraph_style *
     PangoLayout *p = pango_layout_new(c->context);
     pango_font_description_set_absolute_size(c->font, style->size);
     pango_layout_set_font_description(p, c->font);
+    pango_layout_set_attributes(p, c->unhyphenated);
     pango_layout_set_auto_dir(p, FALSE);
     pango_layout_set_alignment(p, alignments[style->side]);
     if (style->width > 0) {

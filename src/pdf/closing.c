@@ -5,30 +5,38 @@
 #include "pdf/slip.h"
 #include "review/words.h"
 
+#define CAPITALS_WIDTH (SLIP_WIDTH - POINTS(80))
+
+/* The amount as banks read it, in Chinese whatever the language is; gives the lower edge. */
+static length write_capitals(const slip *s, int64_t fen, length y)
+{
+    static const paragraph_style style = {
+        .size = POINTS(10), .width = CAPITALS_WIDTH, .side = SIDE_RIGHT};
+    char written[MONEY_CAPITALS_SIZE];
+    const size_t size = money_capitals(money_of_fen(fen), written);
+    const text_mark name = slip_line(s, slip_word(s, REPORT_WORD_CAPITALS), TYPE_SMALL);
+    const text_mark capitals = sheet_set(s->sheet, text_from(written, size), &style);
+    const length line = y + sheet_baseline(s->sheet, capitals);
+    sheet_place(s->sheet, name, 0, line - sheet_baseline(s->sheet, name), INK_QUIET);
+    sheet_place(s->sheet, capitals, SLIP_WIDTH - CAPITALS_WIDTH, y, INK_TEXT);
+    return y + sheet_height(s->sheet, capitals);
+}
+
 /* Net pay, in figures and in capitals, between two lines. */
 static void write_net_pay(const slip *s)
 {
-    static const paragraph_style words = {.size = POINTS(10), .width = SLIP_WIDTH - POINTS(90)};
-    char written[MONEY_CAPITALS_SIZE];
     const int64_t net = slip_figure(s, FIGURE_NET_PAY);
-    const size_t size = money_capitals(money_of_fen(net), written);
+    const length top = POINTS(14);
     sheet_begin(s->sheet, BLOCK_LEADS, POINTS(3));
     sheet_bar(s->sheet, 0, POINTS(9), SLIP_WIDTH, SLIP_LINE, INK_TEXT);
     const text_mark name =
         slip_line(s, slip_label(s, figure_label(FIGURE_NET_PAY, s->data->lang)), POINTS(11));
     const text_mark amount = slip_line(s, slip_amount(s, net), TYPE_TITLE);
-    const length line = POINTS(14) + sheet_baseline(s->sheet, amount);
+    const length line = top + sheet_baseline(s->sheet, amount);
     sheet_place(s->sheet, name, 0, line - sheet_baseline(s->sheet, name), INK_TEXT);
-    sheet_place_right(s->sheet, amount, SLIP_WIDTH, POINTS(14), INK_TEXT);
-    const length below = POINTS(16) + sheet_height(s->sheet, amount);
-    const text_mark label = slip_line(s, slip_word(s, REPORT_WORD_CAPITALS), TYPE_SMALL);
-    const text_mark capitals = sheet_set(s->sheet, text_from(written, size), &words);
-    sheet_place(s->sheet, label, 0,
-                below + sheet_baseline(s->sheet, capitals) - sheet_baseline(s->sheet, label),
-                INK_QUIET);
-    sheet_place_right(s->sheet, capitals, SLIP_WIDTH, below, INK_TEXT);
-    sheet_bar(s->sheet, 0, below + sheet_height(s->sheet, capitals) + POINTS(5), SLIP_WIDTH,
-              SLIP_LINE, INK_TEXT);
+    sheet_place_right(s->sheet, amount, SLIP_WIDTH, top, INK_TEXT);
+    const length end = write_capitals(s, net, top + sheet_height(s->sheet, amount) + POINTS(2));
+    sheet_bar(s->sheet, 0, end + POINTS(5), SLIP_WIDTH, SLIP_LINE, INK_TEXT);
 }
 
 /* What the pay did not cover is taken off the next one's. */
