@@ -87,6 +87,7 @@ size_t money_capitals(money amount, char buffer[MONEY_CAPITALS_SIZE])
     const uint64_t fen = amount.fen < 0 ? UINT64_C(0) - (uint64_t)amount.fen : (uint64_t)amount.fen;
     const uint64_t yuan = fen / 100;
     writing w = {buffer, 0};
+    buffer[0] = '\0';
     put(&w, "人民币");
     if (amount.fen < 0)
         put(&w, "负");

@@ -7,6 +7,12 @@
 
 #include "pdf/font.h"
 
+struct paragraph {
+    PangoLayout *layout;
+    length width, height;
+    size_t users;
+};
+
 /* A text that was set, for the next time: names of parts, headings and signs are alike on all payslips. */
 typedef struct {
     char *text;
@@ -109,7 +115,7 @@ static bool told(const canvas *c, cairo_status_t status)
 static void forget(kept_paragraph *kept)
 {
     if (kept->p)
-        g_object_unref(kept->p);
+        paragraph_free(kept->p);
     free(kept->text);
     *kept = (kept_paragraph){0};
 }
@@ -179,24 +185,39 @@ static const PangoAlignment alignments[] = {[SIDE_LEFT] = PANGO_ALIGN_LEFT,
                                             [SIDE_RIGHT] = PANGO_ALIGN_RIGHT,
                                             [SIDE_MIDDLE] = PANGO_ALIGN_CENTER};
 
-static paragraph *set_anew(canvas *c, const char *words, const paragraph_style *style)
+static PangoLayout *lay_out(const canvas *c, const char *words, const paragraph_style *style)
 {
-    PangoLayout *p = pango_layout_new(c->context);
+    PangoLayout *layout = pango_layout_new(c->context);
     pango_font_description_set_absolute_size(c->font, style->size);
-    pango_layout_set_font_description(p, c->font);
-    pango_layout_set_attributes(p, c->unhyphenated);
-    pango_layout_set_auto_dir(p, FALSE);
-    pango_layout_set_alignment(p, alignments[style->side]);
+    pango_layout_set_font_description(layout, c->font);
+    pango_layout_set_attributes(layout, c->unhyphenated);
+    pango_layout_set_auto_dir(layout, FALSE);
+    pango_layout_set_alignment(layout, alignments[style->side]);
     if (style->width > 0) {
-        pango_layout_set_width(p, style->width);
-        pango_layout_set_wrap(p, PANGO_WRAP_WORD_CHAR);
+        pango_layout_set_width(layout, style->width);
+        pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     }
     if (style->lines > 0) {
-        pango_layout_set_height(p, -style->lines);
-        pango_layout_set_ellipsize(p, PANGO_ELLIPSIZE_END);
+        pango_layout_set_height(layout, -style->lines);
+        pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
     }
-    pango_layout_set_text(p, words, -1);
-    if (pango_layout_get_unknown_glyphs_count(p) > 0)
+    pango_layout_set_text(layout, words, -1);
+    return layout;
+}
+
+/* NULL: memory is out. */
+static paragraph *set_anew(const canvas *c, const char *words, const paragraph_style *style)
+{
+    paragraph *p = malloc(sizeof *p);
+    PangoRectangle box;
+    if (!p)
+        return NULL;
+    p->layout = lay_out(c, words, style);
+    pango_layout_get_extents(p->layout, NULL, &box);
+    p->width = box.width;
+    p->height = box.height;
+    p->users = 1;
+    if (pango_layout_get_unknown_glyphs_count(p->layout) > 0)
         REPORT(c->diagnostics, CHARACTER_NOT_IN_FONT, LOCATION_NONE, TEXT_LITERAL(FONT_NAME),
                text_of(words));
     return p;
@@ -222,39 +243,37 @@ paragraph *canvas_set(canvas *c, text t, const paragraph_style *style)
         forget(kept);
         *kept = (kept_paragraph){words, *style, set_anew(c, words, style)};
     }
-    return g_object_ref(kept->p);
+    if (kept->p)
+        kept->p->users++;
+    return kept->p;
 }
 
-static PangoRectangle box_of(paragraph *p)
+length paragraph_width(const paragraph *p)
 {
-    PangoRectangle box;
-    pango_layout_get_extents(p, NULL, &box);
-    return box;
+    return p->width;
 }
 
-length paragraph_width(paragraph *p)
+length paragraph_height(const paragraph *p)
 {
-    return box_of(p).width;
+    return p->height;
 }
 
-length paragraph_height(paragraph *p)
+int paragraph_lines(const paragraph *p)
 {
-    return box_of(p).height;
+    return pango_layout_get_line_count(p->layout);
 }
 
-int paragraph_lines(paragraph *p)
+length paragraph_baseline(const paragraph *p)
 {
-    return pango_layout_get_line_count(p);
-}
-
-length paragraph_baseline(paragraph *p)
-{
-    return pango_layout_get_baseline(p);
+    return pango_layout_get_baseline(p->layout);
 }
 
 void paragraph_free(paragraph *p)
 {
-    g_object_unref(p);
+    if (--p->users > 0)
+        return;
+    g_object_unref(p->layout);
+    free(p);
 }
 
 /* ---- drawing ---- */
@@ -269,11 +288,11 @@ static void dip(const canvas *c, ink colour)
     cairo_set_source_rgb(c->page, rgb[0] / 255.0, rgb[1] / 255.0, rgb[2] / 255.0);
 }
 
-void canvas_show(canvas *c, paragraph *p, length x, length y, ink colour)
+void canvas_show(canvas *c, const paragraph *p, length x, length y, ink colour)
 {
     dip(c, colour);
     cairo_move_to(c->page, points(x), points(y));
-    pango_cairo_show_layout(c->page, p);
+    pango_cairo_show_layout(c->page, p->layout);
 }
 
 void canvas_bar(canvas *c, length x, length y, length width, length height, ink colour)

@@ -2,7 +2,8 @@
  * Pages of paper, by cairo, and paragraphs of text on them, by pango. Both libraries take floating-point lengths: ours
  * are whole units and become such ones here, and nowhere else.
  *
- * Errors are remembered, and told by canvas_close: what is drawn meanwhile is lost.
+ * Errors are remembered, and told by canvas_close: what is drawn meanwhile is lost. Where memory is out inside pango, it
+ * ends the program; nothing is in place by then.
  */
 #ifndef SALESPAY_PDF_CANVAS_H
 #define SALESPAY_PDF_CANVAS_H
@@ -25,7 +26,7 @@ typedef enum { INK_TEXT, INK_QUIET, INK_HAIR, INK_MARK } ink;
 typedef enum { SIDE_LEFT, SIDE_RIGHT, SIDE_MIDDLE } side;
 
 typedef struct canvas canvas;
-typedef struct _PangoLayout paragraph; /* as pango calls it */
+typedef struct paragraph paragraph;
 
 typedef struct {
     length size;  /* of the type */
@@ -58,14 +59,14 @@ void canvas_bookmark(canvas *c, const char *title);
  * caller's, by paragraph_free. NULL: memory is out.
  */
 paragraph *canvas_set(canvas *c, text t, const paragraph_style *style);
-length paragraph_width(paragraph *p);
-length paragraph_height(paragraph *p);
-int paragraph_lines(paragraph *p);
-length paragraph_baseline(paragraph *p); /* of the first line, from the top */
+length paragraph_width(const paragraph *p);
+length paragraph_height(const paragraph *p);
+int paragraph_lines(const paragraph *p);
+length paragraph_baseline(const paragraph *p); /* of the first line, from the top */
 void paragraph_free(paragraph *p);
 
 /* Draws on the page: with the left upper corner at x, y, from the page's. */
-void canvas_show(canvas *c, paragraph *p, length x, length y, ink colour);
+void canvas_show(canvas *c, const paragraph *p, length x, length y, ink colour);
 void canvas_bar(canvas *c, length x, length y, length width, length height, ink colour);
 void canvas_frame(canvas *c, length x, length y, length width, length height, length thickness,
                   ink colour);

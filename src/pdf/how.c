@@ -102,7 +102,7 @@ static void write_allowances(const slip *s, FILE *out)
     }
 }
 
-static text written(const slip *s, figure f, telling told)
+static text entered_or_allowed(const slip *s, figure f, telling told)
 {
     piece p;
     if (piece_open(&p)) {
@@ -125,5 +125,5 @@ slip_telling slip_how(const slip *s, figure f, telling told)
         return (slip_telling){TEXT_EMPTY, TEXT_EMPTY};
     if (told == TOLD_FORMULA)
         return formula_told(s, f);
-    return (slip_telling){written(s, f, told), TEXT_EMPTY};
+    return (slip_telling){entered_or_allowed(s, f, told), TEXT_EMPTY};
 }

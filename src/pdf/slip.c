@@ -96,10 +96,11 @@ void slip_row(const slip *s, const slip_row_of *row)
     const length top = POINTS(3);
     sheet_begin(s->sheet, row->leads ? BLOCK_LEADS : BLOCK_PLAIN, TENTH_POINTS(15));
     const text_mark amount = slip_line(s, slip_amount(s, row->fen), TYPE_BODY);
-    const length taken = sheet_width(s->sheet, amount);
+    const length needed = sheet_width(s->sheet, amount);
+    const length column = needed > ROW_AMOUNT ? needed : ROW_AMOUNT;
     const paragraph_style detail = {
         .size = TYPE_DETAIL,
-        .width = SLIP_WIDTH - ROW_INDENT - ROW_GAP - (taken > ROW_AMOUNT ? taken : ROW_AMOUNT),
+        .width = SLIP_WIDTH - ROW_INDENT - ROW_GAP - column,
         .lines = ROW_LINES,
     };
     const text_mark sign = slip_line(s, text_of(row->sign), TYPE_BODY);
@@ -108,7 +109,7 @@ void slip_row(const slip *s, const slip_row_of *row)
     sheet_place(s->sheet, name, ROW_INDENT, top, INK_TEXT);
     sheet_place_right(s->sheet, amount, SLIP_WIDTH, top, INK_TEXT);
     if (row->sum)
-        sheet_bar(s->sheet, SLIP_WIDTH - ROW_AMOUNT, POINTS(2), ROW_AMOUNT, SLIP_HAIR, INK_HAIR);
+        sheet_bar(s->sheet, SLIP_WIDTH - column, POINTS(2), column, SLIP_HAIR, INK_HAIR);
     write_how(s, row, &detail, top + sheet_height(s->sheet, name));
 }
 
@@ -173,7 +174,7 @@ static void write_person(const slip *s)
     const text_mark name = sheet_set(s->sheet, who->name, &style);
     const length below = POINTS(8) + sheet_height(s->sheet, name) + POINTS(4);
     sheet_place(s->sheet, name, 0, POINTS(8), INK_TEXT);
-    write_fact(s, REPORT_WORD_EMPLOYEE_ID, who->id, 0, below);
+    write_fact(s, REPORT_WORD_EMPLOYEE, who->id, 0, below);
     write_fact(s, REPORT_WORD_DEPARTMENT, who->department, FACT_WIDTH + FACT_GAP, below);
     write_fact(s, REPORT_WORD_GRADE, s->person->grade, 2 * (FACT_WIDTH + FACT_GAP), below);
 }
