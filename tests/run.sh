@@ -37,6 +37,7 @@ done
 # A sanitizer's finding is told from salespay's own exit statuses 1 to 6.
 export ASAN_OPTIONS=exitcode=99:strict_string_checks=1:detect_stack_use_after_return=1
 export UBSAN_OPTIONS=exitcode=99:print_stacktrace=1
+export LSAN_OPTIONS=suppressions=$root/tests/house/leaks.txt:print_suppressions=0
 export CK_FORK=no
 # How many times the usual rounds the tests of random rows go through.
 [ -z "$long" ] || export SALESPAY_ROUNDS=20
