@@ -17,7 +17,7 @@ import tempfile
 
 from workbook import ROOT, Verdicts, labels
 
-CHECKS_LEAST = 15000
+CHECKS_LEAST = 30000
 FONT = "WenQuanYiMicroHei"
 A5 = "419.527 x 595.275 pts"
 SHOWN_WHERE_NOT_ZERO = """excess_commission late_deduction risk_fund_withheld base_forfeit risk_fund_released allowances
@@ -142,7 +142,17 @@ class Reader:
         if one_page:
             self.verdicts.check(int(said["Pages"]) == len(wanted), f"{path}: {said['Pages']} pages")
         self.hold_fonts(path)
+        if len(wanted) < 100:
+            self.hold_margins(path)
         return said
+
+    def hold_margins(self, path):
+        """Every word stands between the margins; below them, the number of the page alone."""
+        done = subprocess.run(["pdftotext", "-bbox", path, "-"], check=True, capture_output=True, text=True)
+        words = re.findall(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>', done.stdout)
+        outside = [word for *box, word in words for left, top, right, bottom in [map(float, box)]
+                   if left < 35 or right > 385 or top < 30 or bottom > 565 and not (top > 570 and word in "1/2/3")]
+        self.verdicts.check(len(words) > 20 and not outside, f"{path}: beyond the margins: {outside[:9]}")
 
     def hold_fonts(self, path):
         done = subprocess.run(["pdffonts", path], check=True, capture_output=True, text=True)
@@ -173,18 +183,20 @@ def odd_books(place):
     kinds = ("bonus", "addition", "deduction", "social_insurance", "housing_fund", "tax")
     rows = "".join(f"2026-07,{who},{kind},{n}.5,{note}\n" for who in ("A", "B") for kind in kinds
                    for n, note in ((1, "备注" * 30), (20, ""), (300, "for the fair")))
+    rows += "".join(f"2026-07,C{c},{kind},{c + 1},{'字' * (17 * c)}\n" for c in range(12) for kind in kinds)
     yield make_book(place, [("E1", "王", "销售部", "senior", "85000.07")]), True
     yield make_book(place, [("Z", "零", "销售部", "junior", "")]), True
     yield make_book(place, [("N", "负", "销售部", "senior", "-91234.56")],
                     "2026-07,N,social_insurance,420,\n"), True
     yield make_book(place, [("A", long_name, "部门" * 20, "senior", "123456.78"),
                             ("B", long_latin.strip(), "x" * 60, "junior", "5"),
-                            ("I" * 64, "名", "d", "junior", "9999.99")], rows), False
+                            ("I" * 64, "名", "d", "junior", "9999.99"),
+                            *((f"C{c}", f"员工{c}", "部门", "senior", f"{c}0001") for c in range(12))], rows), False
     yield make_book(place, [("H", "巨", "销售部", "senior", "99999999999.99")],
                     "2026-07,H,bonus,123456789012.34,\n"), False
     yield make_book(place, [("P" + str(n), f"员工{n}", "销售部", "junior", "") for n in range(60)],
                     "".join(f"2026-07,P{n},bonus,{amount},\n" for n, amount in enumerate(
-                        f"{10 ** (n % 10) * (n // 10 + 1) + n % 3 * 7}.{n * 5 % 100:02d}" for n in range(60)))), True
+                        f"{10 ** (n % 10) * (n // 10 + 1) + n % 3 * 507}.{n * 5 % 100:02d}" for n in range(60)))), True
 
 
 def hold_same(reader, book):
