@@ -22,7 +22,7 @@ const command_row command_rows[] = {
     {"history", OF_HISTORY, "PERSON", 1, 1, MESSAGE_OPERANDS_MISSING,
      "show a person's months, and the risk fund as a ledger", "显示某人各月的数字和风险金明细账", cmd_history},
     {"report", OF_REPORT, "MONTH | FROM..TO | last", 1, 1, MESSAGE_MONTH_OPERAND_MISSING,
-     "write the month for people: a workbook, payslips, a text", "写出供人阅读的报表：工作簿、工资条、文本", cmd_report},
+     "write the month for people: a workbook, payslips, a page, a text", "写出供人阅读的报表：工作簿、工资条、网页、文本", cmd_report},
     {"export", OF_EXPORT, "MONTH --as NAME -o FILE", 1, 1, MESSAGE_MONTH_OPERAND_MISSING,
      "write a month for the bank, the tax client or the books", "导出某月供银行、个税客户端或记账使用的文件", cmd_export},
     {"help", OF_HELP, "[TOPIC]", 0, 1, MESSAGE_OPERANDS_MISSING,

@@ -5,6 +5,7 @@
 const report_format report_formats[] = {
     {".xlsx", REPORT_LINES, NULL, "xlsx", "SALESPAY_XLSX", "libxlsxwriter-dev"},
     {".pdf", REPORT_FORMULAS, NULL, "pdf", "SALESPAY_PDF", "libpangocairo-1.0-0"},
+    {".html", REPORT_BEFORE | REPORT_YEAR, report_write_html, NULL, NULL, NULL},
     {".txt", 0, report_write_text, NULL, NULL, NULL},
 };
 const size_t report_format_count = sizeof report_formats / sizeof *report_formats;

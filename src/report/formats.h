@@ -41,5 +41,6 @@ bool report_format_write(const report_format *format, const report_data *data, F
 
 /* The writers, each in the .c file of its name. */
 report_writer report_write_text;
+report_writer report_write_html;
 
 #endif

@@ -12,23 +12,9 @@ typedef struct {
 } text_column;
 
 static const text_column pay[] = {
-    {FIGURE_BASE_SALARY, true, -1},
-    {FIGURE_BASE_FORFEIT, false, -1},
-    {FIGURE_COMMISSION_PAID, true, -1},
-    {FIGURE_RISK_FUND_RELEASED, false, -1},
-    {FIGURE_ALLOWANCES, false, -1},
-    {FIGURE_PROFIT_SHARE, false, -1},
-    {FIGURE_BONUS, false, -1},
-    {FIGURE_ADDITIONS, false, -1},
-    {FIGURE_GROSS_PAY, true, -1},
-    {FIGURE_SOCIAL_INSURANCE, false, -1},
-    {FIGURE_HOUSING_FUND, false, -1},
-    {FIGURE_TAX, false, -1},
-    {FIGURE_DEDUCTIONS, false, -1},
-    {FIGURE_CARRIED_IN, false, -1},
-    {FIGURE_CARRIED_WRITTEN_OFF, false, -1},
-    {FIGURE_NET_PAY, true, -1},
-    {FIGURE_CARRIED_OUT, false, -1},
+#define PAY_COLUMN(id, always) {FIGURE_##id, always, -1},
+#include "report/pay_columns.def"
+#undef PAY_COLUMN
 };
 static const text_column commission[] = {
     {FIGURE_COLLECTED, true, -1},          {FIGURE_BASE_COMMISSION, true, -1},
