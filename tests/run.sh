@@ -107,6 +107,7 @@ stage_guide() { tests/examples/guide.py --salespay "$release"; }
 
 stage_report_workbook() { tests/report/workbook.py --salespay "$release"; }
 stage_report_pdf() { tests/report/pdf.py --salespay "$release"; }
+stage_report_page() { tests/report/html_page.py --salespay "$release"; }
 
 stage_manual() { tests/manual/agreement.py --salespay "$release"; }
 
@@ -175,7 +176,7 @@ main() {
     fault_memory fault_surroundings property_explained property_agreement property_threads \
     unit_sanitize package_reproducible cppcheck property_one_byte property_invariance property_refused \
     property_formulas house_floats \
-    golden_release report_workbook report_pdf ${long:+unit_clang unit_release} examples readme guide export manual instructions house_layers \
+    golden_release report_page report_workbook report_pdf ${long:+unit_clang unit_release} examples readme guide export manual instructions house_layers \
     house_words package_library package_deb
   summarize
 }

@@ -4,7 +4,7 @@ figures with something missing.
 
     memory.py --salespay PROGRAM
 
-Every allocation that the program or libc makes fails, one at a time, in run, check, export, close, reopen and verify. The
+Every allocation that the program or libc makes fails, one at a time, in run, check, export, close, reopen, report and verify. The
 program ends with 3 and the book as it was, or with 0 and the whole new one; it never crashes, and says what is wrong.
 """
 
@@ -32,7 +32,8 @@ def commands(bench):
     bench.must("close", "2026-07", "-q", book=closed)
     yield "reopen", closed, ["reopen", "2026-07", "--reason", "why", "-q"]
     yield "report", draft, ["report", "2026-07"]
-    yield "report, a workbook", draft, ["report", "2026-07", "-qq", "-o", "../pay.xlsx"]
+    yield "report, a workbook", draft, ["report", "2026-07", "-qq", "-o", os.path.join(bench.folder, "july.xlsx")]
+    yield "report, a page", draft, ["report", "2026-07", "-o", os.path.join(bench.folder, "july.html"), "-q"]
     yield "verify", closed, ["verify", "-q", "--threads", "1"]
 
 

@@ -4,8 +4,8 @@
 
 BUILD_PACKAGES="gcc libc6-dev cmake ninja-build pkg-config libcsv-dev libiniparser-dev
   libpango1.0-dev libsmartcols-dev libssl-dev libxlsxwriter-dev scdoc"
-TEST_PACKAGES="check clang clang-tidy cppcheck dpkg-dev file fonts-wqy-microhei g++ gcovr hledger mandoc
-  poppler-utils python3 libclang-rt-dev valgrind"
+TEST_PACKAGES="check chromium clang clang-tidy cppcheck dpkg-dev file fonts-wqy-microhei g++ gcovr hledger
+  mandoc poppler-utils python3 libclang-rt-dev valgrind"
 
 package_installed() {
   [ "$(dpkg-query -W -f '${Status}' "$1" 2>/dev/null)" = "install ok installed" ]
