@@ -50,9 +50,11 @@ page() { # page PICTURE WIDTH HEIGHT [FLAG]…
   mv "$scratch/$picture" "$to/$picture"
 }
 
-sheet() { # sheet PDF PICTURE DOTS_PER_INCH: its first page
-  pdftoppm -png -r "$3" -singlefile -f 1 "$1" "$scratch/sheet"
-  mv "$scratch/sheet.png" "$to/$2"
+sheet() { # sheet PDF PICTURE DOTS_PER_INCH [FLAG]…: its first page
+  local from=$1 picture=$2 dots=$3
+  shift 3
+  pdftoppm -png -r "$dots" -singlefile -f 1 "$@" "$from" "$scratch/sheet"
+  mv "$scratch/sheet.png" "$to/$picture"
 }
 
 wanted() { # wanted ENDING
@@ -71,7 +73,7 @@ fi
 if wanted .xlsx && has pdftoppm xlsx.png && has soffice xlsx.png && report .xlsx zh; then
   soffice --headless "-env:UserInstallation=file://$scratch/office" --convert-to pdf --outdir "$scratch/sheets" \
     "$scratch/report.xlsx" >/dev/null 2>&1
-  sheet "$scratch/sheets/report.pdf" xlsx.png 90
+  sheet "$scratch/sheets/report.pdf" xlsx.png 120 -x 20 -y 30 -W 1360 -H 250 # what is written of the page
 fi
 if wanted .txt && report .txt en; then
   mv "$scratch/report.txt" "$to/text.txt"
