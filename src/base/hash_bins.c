@@ -52,42 +52,56 @@ static void *take_memory(hash_bins *bins, size_t size)
     return memory;
 }
 
-static bool add_chunk(hash_bins *bins, struct hash_chunk **newest)
+/* Makes room for another hash of the bin. */
+static bool add_chunk(hash_bins *bins, size_t bin)
 {
-    struct hash_chunk *older = *newest;
+    struct hash_chunk *older = bins->newest[bin];
     uint32_t capacity = older == NULL ? CHUNK_FIRST : older->capacity * 2 + 2;
     if (capacity > CHUNK_LARGEST)
         capacity = CHUNK_LARGEST;
     struct hash_chunk *chunk = take_memory(bins, sizeof *chunk + capacity * sizeof *chunk->hashes);
     if (chunk == NULL)
         return false;
+    if (older != NULL)
+        older->used = older->capacity;
     chunk->older = older;
-    chunk->used = 0;
     chunk->capacity = capacity;
-    *newest = chunk;
+    bins->newest[bin] = chunk;
+    bins->next[bin] = chunk->hashes;
+    bins->end[bin] = chunk->hashes + capacity;
     return true;
 }
 
 void hash_bins_add(hash_bins *bins, uint64_t hash)
 {
-    struct hash_chunk **newest = &bins->newest[hash >> (64 - BIN_BITS)];
-    if ((*newest == NULL || (*newest)->used == (*newest)->capacity) && !add_chunk(bins, newest)) {
+    const size_t bin = hash >> (64 - BIN_BITS);
+    if (bins->next[bin] == bins->end[bin] && !add_chunk(bins, bin)) {
         bins->out_of_memory = true;
         return;
     }
-    (*newest)->hashes[(*newest)->used++] = hash;
+    *bins->next[bin]++ = hash;
     bins->count++;
 }
 
-static void join_bin(struct hash_chunk **into, struct hash_chunk *from)
+/* Writes down how far the newest chunks are filled. */
+static void settle(hash_bins *bins)
 {
-    if (from == NULL)
+    for (size_t bin = 0; bin < HASH_BIN_COUNT; bin++)
+        if (bins->newest[bin] != NULL)
+            bins->newest[bin]->used = (uint32_t)(bins->next[bin] - bins->newest[bin]->hashes);
+}
+
+static void join_bin(hash_bins *bins, const hash_bins *other, size_t bin)
+{
+    struct hash_chunk *oldest = other->newest[bin];
+    if (oldest == NULL)
         return;
-    struct hash_chunk *oldest = from;
     while (oldest->older != NULL)
         oldest = oldest->older;
-    oldest->older = *into;
-    *into = from;
+    oldest->older = bins->newest[bin];
+    bins->newest[bin] = other->newest[bin];
+    bins->next[bin] = other->next[bin];
+    bins->end[bin] = other->end[bin];
 }
 
 /* The other's slabs go behind: what is added next goes on in the slab at hand. */
@@ -100,8 +114,9 @@ static void join_slabs(struct hash_slab **into, struct hash_slab *from)
 
 void hash_bins_join(hash_bins *bins, hash_bins *other)
 {
-    for (size_t i = 0; i < HASH_BIN_COUNT; i++)
-        join_bin(&bins->newest[i], other->newest[i]);
+    settle(bins);
+    for (size_t bin = 0; bin < HASH_BIN_COUNT; bin++)
+        join_bin(bins, other, bin);
     join_slabs(&bins->slabs, other->slabs);
     bins->count += other->count;
     bins->out_of_memory |= other->out_of_memory;
@@ -229,6 +244,7 @@ static void sort_some(void *closure, size_t thread)
 uint64_t *hash_bins_sort(hash_bins *bins, size_t threads)
 {
     sorting work = {.bins = bins};
+    settle(bins);
     work.sorted = bins->out_of_memory ? NULL : malloc((bins->count + 1) * sizeof *work.sorted);
     for (size_t i = 0; i < HASH_BIN_COUNT; i++)
         work.begins[i + 1] = work.begins[i] + bin_size(bins->newest[i]);

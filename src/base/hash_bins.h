@@ -16,6 +16,7 @@
 
 typedef struct {
     struct hash_chunk *newest[HASH_BIN_COUNT];
+    uint64_t *next[HASH_BIN_COUNT], *end[HASH_BIN_COUNT]; /* of the newest chunk: where the next hash goes, and its end */
     struct hash_slab *slabs; /* in which the chunks lie */
     size_t count;
     bool out_of_memory; /* some hash was not kept */

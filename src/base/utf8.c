@@ -57,13 +57,29 @@ static size_t ascii_size(text t)
     return at;
 }
 
+/* Bytes of the characters at the front that are of the kind of nearly all Chinese ones: three bytes, nothing to weigh. */
+static size_t plain_three_byte_size(text t)
+{
+    size_t at = 0;
+    for (; t.size - at >= 3; at += 3) {
+        const unsigned char first = (unsigned char)t.bytes[at];
+        if (first <= 0xE0 || first >= 0xED || ((unsigned char)t.bytes[at + 1] & 0xC0) != 0x80 ||
+            ((unsigned char)t.bytes[at + 2] & 0xC0) != 0x80)
+            break;
+    }
+    return at;
+}
+
 size_t utf8_valid_size(text t)
 {
     size_t at = 0;
     while (at < t.size) {
         at += ascii_size(text_from(t.bytes + at, t.size - at));
+        at += plain_three_byte_size(text_from(t.bytes + at, t.size - at));
         if (at == t.size)
             break;
+        if ((unsigned char)t.bytes[at] < 0x80)
+            continue;
         size_t size;
         if (utf8_decode(text_from(t.bytes + at, t.size - at), &size) < 0)
             return at;

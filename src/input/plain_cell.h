@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/text.h"
 
@@ -52,12 +53,21 @@ typedef struct {
     bool high;  /* what is not ASCII */
 } plain_hazards;
 
+/* Eight bytes at a time, the last ones perhaps twice. */
 static inline bool plain_is_ascii(text cell)
 {
-    unsigned char seen = 0;
-    for (size_t i = 0; i < cell.size; i++)
-        seen |= (unsigned char)cell.bytes[i];
-    return seen < 0x80;
+    uint64_t seen = 0, word;
+    if (cell.size < sizeof word) {
+        for (size_t i = 0; i < cell.size; i++)
+            seen |= (unsigned char)cell.bytes[i];
+        return seen < 0x80;
+    }
+    for (size_t at = 0; at + sizeof word <= cell.size; at += sizeof word) {
+        memcpy(&word, cell.bytes + at, sizeof word);
+        seen |= word;
+    }
+    memcpy(&word, cell.bytes + cell.size - sizeof word, sizeof word);
+    return ((seen | word) & UINT64_C(0x8080808080808080)) == 0;
 }
 
 /* An id in ASCII, with no blank at its ends. */
@@ -87,7 +97,7 @@ static inline bool plain_may_hide(text cell)
 static inline bool plain_name(text cell, plain_hazards in)
 {
     return cell.size == 0 || (cell.bytes[0] != ' ' && cell.bytes[0] != '#' && cell.bytes[cell.size - 1] != ' ' &&
-                              !(in.high && plain_may_hide(cell)));
+                              (!in.high || plain_is_ascii(cell) || !plain_may_hide(cell)));
 }
 
 #endif
