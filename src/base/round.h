@@ -6,6 +6,8 @@
 #ifndef SALESPAY_BASE_ROUND_H
 #define SALESPAY_BASE_ROUND_H
 
+#include <assert.h>
+
 #include "base/int128.h"
 
 /* The rule itself, for either width; the halves are compared without doubling, which could overflow. */
@@ -30,6 +32,7 @@ static inline int64_t round_narrow(int64_t numerator, int64_t denominator)
 static inline int128 round_half_away(int128 numerator, int128 denominator)
 {
     int64_t narrow, by;
+    assert(denominator > 0);
     if (int128_narrow(numerator, &narrow) && int128_narrow(denominator, &by))
         return round_narrow(narrow, by);
     return round_wide(numerator, denominator);

@@ -2,8 +2,6 @@
 
 #include <assert.h>
 
-_Static_assert(NAME_NONE == PERSON_NONE && NAME_NONE == CONTRACT_NONE, "who is not found is nobody");
-
 static const name_index none = NAME_INDEX_EMPTY;
 
 void references_init(references *r, const people *known_people, const contracts *known_contracts)
