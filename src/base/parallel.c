@@ -19,7 +19,7 @@ static void *help(void *closure)
 
 void parallel_run(size_t threads, parallel_work *work, void *closure)
 {
-    helper helpers[THREADS_MAX];
+    helper helpers[THREADS_MAX] = {0};
     size_t started = 0;
     while (started + 1 < threads && started + 1 < THREADS_MAX) {
         helper *h = &helpers[started];

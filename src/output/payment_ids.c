@@ -14,7 +14,7 @@
 /* Least byte first, some at a time. */
 static void put_numbers(const uint64_t *numbers, size_t count, FILE *out)
 {
-    uint64_t some[512];
+    uint64_t some[512] = {0};
     for (size_t done = 0, part; done < count; done += part) {
         part = count - done < sizeof some / sizeof *some ? count - done : sizeof some / sizeof *some;
         for (size_t i = 0; i < part; i++)
