@@ -4,7 +4,7 @@
 #
 #   tests/run.sh [--long] [--only WORD]…
 #
-#   --long        fuzzes for ten minutes a target, sweeps more random books
+#   --long        fuzzes for ten minutes a target, sweeps more random books, follows every path with clang-tidy
 #   --only WORD   only the stages whose name holds WORD (and the builds)
 #
 # What each stage said is kept in build/logs/.
@@ -64,7 +64,12 @@ stage_build_release() { build_preset release all ${long:+unit_tests}; }
 stage_build_sanitize() { build_preset sanitize all unit_tests; }
 stage_build_clang() { build_preset clang all ${long:+unit_tests}; }
 stage_build_coverage() { build_preset coverage all unit_tests; }
-stage_build_fuzz() { build_preset fuzz; }
+# Of the fuzz build nothing is run but the targets themselves.
+stage_build_fuzz() {
+  local targets=(tests/fuzz/fuzz_*.c)
+  targets=("${targets[@]##*/}")
+  build_preset fuzz "${targets[@]%.c}"
+}
 
 unit() { # unit PRESET
   ctest --test-dir "build/$1" -j1 --output-on-failure -V >"build/logs/ctest-$1" 2>&1
@@ -150,7 +155,7 @@ stage_fuzz() {
   tests/fuzz/run.sh build/fuzz/tests "$FUZZ_TARGETS_MIN" "$([ "$long" ] && echo 600 || echo 5)"
 }
 
-stage_clang_tidy() { tests/house/tidy.sh build/clang; }
+stage_clang_tidy() { tests/house/tidy.sh build/clang ${long:+--deep}; }
 
 stage_cppcheck() {
   cppcheck --version
