@@ -35,6 +35,7 @@ struct canvas {
     kept_paragraph kept[KEPT_COUNT]; /* by hash; a newcomer takes the place of what was there */
 };
 
+/* Cairo takes points as a double; lengths are whole numbers everywhere else. */
 static double points(length l)
 {
     return (double)l / PANGO_SCALE;

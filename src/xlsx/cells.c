@@ -15,6 +15,7 @@ static bool holds(decimal_cell value)
     return value.units <= CELL_DIGITS_MAX && value.units >= -CELL_DIGITS_MAX;
 }
 
+/* A workbook's numbers are doubles; with so few digits each comes back as it was. */
 static double number_of(decimal_cell value)
 {
     static const int scales[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000};
