@@ -9,8 +9,12 @@
 
 /* A bit a byte. */
 typedef struct {
-    uint64_t feeds, quotes, returns, high, nuls, hidden, slashes;
+    uint64_t feeds, quotes, returns, high, nuls, hidden, slashes, veils;
 } byte_masks;
+
+/* 0xC2, 0xE2 and 0xE3, and 0xC3 with them, are one byte when these bits are set in them: a single comparison. */
+#define VEIL_BITS 0x21
+#define VEIL      ((char)0xE3)
 
 typedef void masks_function(const char *bytes, byte_masks *out);
 typedef bool glance_function(text bytes, byte_summary *out);
@@ -36,6 +40,7 @@ INLINE void add_masks(const byte_masks *masks, bool *pending, byte_summary *out)
     out->nul |= masks->nuls != 0;
     out->hidden |= masks->hidden != 0;
     out->slash |= masks->slashes != 0;
+    out->may_hide |= masks->veils != 0;
     out->lone_return |= (*pending && (masks->feeds & 1) == 0) || (masks->returns & ~followed & ~last) != 0;
     *pending = (masks->returns & last) != 0;
 }
@@ -131,6 +136,7 @@ INLINE void plain_masks(const char *bytes, byte_masks *out)
         out->high |= c >= 0x80 ? bit : 0;
         out->nuls |= c == 0 ? bit : 0;
         out->slashes |= c == '/' || c == '\\' ? bit : 0;
+        out->veils |= (char)(c | VEIL_BITS) == VEIL ? bit : 0;
         out->hidden |= (c < 0x20 && c != '\n' && c != '\r') || c == 0x7F ? bit : 0;
     }
 }
@@ -169,9 +175,19 @@ INLINE __m128i sse2_load(const char *bytes)
     return _mm_loadu_si128((const __m128i *)(const void *)bytes);
 }
 
+INLINE __m128i sse2_is(__m128i lanes, char c)
+{
+    return _mm_cmpeq_epi8(lanes, _mm_set1_epi8(c));
+}
+
 INLINE uint64_t sse2_equal(__m128i lanes, char c)
 {
-    return sse2_bits(_mm_cmpeq_epi8(lanes, _mm_set1_epi8(c)));
+    return sse2_bits(sse2_is(lanes, c));
+}
+
+INLINE __m128i sse2_veils(__m128i lanes)
+{
+    return sse2_is(_mm_or_si128(lanes, _mm_set1_epi8(VEIL_BITS)), VEIL);
 }
 
 INLINE void sse2_masks(const char *bytes, byte_masks *out)
@@ -187,6 +203,7 @@ INLINE void sse2_masks(const char *bytes, byte_masks *out)
         out->high |= sse2_bits(lanes) << i;
         out->nuls |= sse2_equal(lanes, 0) << i;
         out->slashes |= (sse2_equal(lanes, '/') | sse2_equal(lanes, '\\')) << i;
+        out->veils |= sse2_bits(sse2_veils(lanes)) << i;
         out->hidden |= ((low & ~feeds & ~returns) | sse2_equal(lanes, 0x7F)) << i;
     }
 }
@@ -201,14 +218,9 @@ INLINE uint64_t sse2_separators(const char *bytes)
     return mask;
 }
 
-INLINE __m128i sse2_is(__m128i lanes, char c)
-{
-    return _mm_cmpeq_epi8(lanes, _mm_set1_epi8(c));
-}
-
 INLINE bool sse2_glance(text bytes, byte_summary *out)
 {
-    __m128i quotes = _mm_setzero_si128(), slashes = quotes, controls = quotes, high = quotes;
+    __m128i quotes = _mm_setzero_si128(), slashes = quotes, controls = quotes, high = quotes, veils = quotes;
     *out = (byte_summary){0};
     for (size_t at = 0; at < bytes.size; at += 16) {
         const __m128i lanes = sse2_load(bytes.bytes + at), feeds = sse2_is(lanes, '\n');
@@ -218,10 +230,12 @@ INLINE bool sse2_glance(text bytes, byte_summary *out)
         slashes = _mm_or_si128(slashes, _mm_or_si128(sse2_is(lanes, '/'), sse2_is(lanes, '\\')));
         controls = _mm_or_si128(controls, _mm_or_si128(_mm_andnot_si128(feeds, low), sse2_is(lanes, 0x7F)));
         high = _mm_or_si128(high, lanes);
+        veils = _mm_or_si128(veils, sse2_veils(lanes));
     }
     out->quote = sse2_bits(quotes) != 0;
     out->slash = sse2_bits(slashes) != 0;
     out->high = sse2_bits(high) != 0;
+    out->may_hide = sse2_bits(veils) != 0;
     return sse2_bits(controls) == 0;
 }
 
@@ -252,9 +266,19 @@ INLINE_AVX2 __m256i avx2_load(const char *bytes)
     return _mm256_loadu_si256((const __m256i *)(const void *)bytes);
 }
 
+INLINE_AVX2 __m256i avx2_is(__m256i lanes, char c)
+{
+    return _mm256_cmpeq_epi8(lanes, _mm256_set1_epi8(c));
+}
+
 INLINE_AVX2 uint64_t avx2_equal(__m256i lanes, char c)
 {
-    return avx2_bits(_mm256_cmpeq_epi8(lanes, _mm256_set1_epi8(c)));
+    return avx2_bits(avx2_is(lanes, c));
+}
+
+INLINE_AVX2 __m256i avx2_veils(__m256i lanes)
+{
+    return avx2_is(_mm256_or_si256(lanes, _mm256_set1_epi8(VEIL_BITS)), VEIL);
 }
 
 INLINE_AVX2 void avx2_masks(const char *bytes, byte_masks *out)
@@ -270,6 +294,7 @@ INLINE_AVX2 void avx2_masks(const char *bytes, byte_masks *out)
         out->high |= avx2_bits(lanes) << i;
         out->nuls |= avx2_equal(lanes, 0) << i;
         out->slashes |= (avx2_equal(lanes, '/') | avx2_equal(lanes, '\\')) << i;
+        out->veils |= avx2_bits(avx2_veils(lanes)) << i;
         out->hidden |= ((low & ~feeds & ~returns) | avx2_equal(lanes, 0x7F)) << i;
     }
 }
@@ -288,14 +313,9 @@ INLINE_AVX2 uint64_t avx2_separators(const char *bytes)
     return avx2_separators_of_half(bytes) | avx2_separators_of_half(bytes + 32) << 32;
 }
 
-INLINE_AVX2 __m256i avx2_is(__m256i lanes, char c)
-{
-    return _mm256_cmpeq_epi8(lanes, _mm256_set1_epi8(c));
-}
-
 INLINE_AVX2 bool avx2_glance(text bytes, byte_summary *out)
 {
-    __m256i quotes = _mm256_setzero_si256(), slashes = quotes, controls = quotes, high = quotes;
+    __m256i quotes = _mm256_setzero_si256(), slashes = quotes, controls = quotes, high = quotes, veils = quotes;
     *out = (byte_summary){0};
     for (size_t at = 0; at < bytes.size; at += 32) {
         const __m256i lanes = avx2_load(bytes.bytes + at), feeds = avx2_is(lanes, '\n');
@@ -305,10 +325,12 @@ INLINE_AVX2 bool avx2_glance(text bytes, byte_summary *out)
         slashes = _mm256_or_si256(slashes, _mm256_or_si256(avx2_is(lanes, '/'), avx2_is(lanes, '\\')));
         controls = _mm256_or_si256(controls, _mm256_or_si256(_mm256_andnot_si256(feeds, low), avx2_is(lanes, 0x7F)));
         high = _mm256_or_si256(high, lanes);
+        veils = _mm256_or_si256(veils, avx2_veils(lanes));
     }
     out->quote = avx2_bits(quotes) != 0;
     out->slash = avx2_bits(slashes) != 0;
     out->high = avx2_bits(high) != 0;
+    out->may_hide = avx2_bits(veils) != 0;
     return avx2_bits(controls) == 0;
 }
 

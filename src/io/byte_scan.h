@@ -21,6 +21,7 @@ typedef struct {
     bool hidden;      /* a control character but CR and LF: below 0x20, or 0x7F; NUL is one */
     bool slash;       /* a / or a backslash */
     bool lone_return; /* a CR that no LF follows */
+    bool may_hide;    /* 0xC2, 0xC3, 0xE2 or 0xE3: all wide blanks and controls beyond ASCII begin so (or U+C0 to U+FF) */
 } byte_summary;
 
 /* Adds what was seen of other bytes. */
@@ -33,6 +34,7 @@ static inline void byte_summary_add(byte_summary *all, const byte_summary *more)
     all->hidden |= more->hidden;
     all->slash |= more->slash;
     all->lone_return |= more->lone_return;
+    all->may_hide |= more->may_hide;
 }
 
 /* Positions written beyond those found, as scratch. */

@@ -283,6 +283,9 @@ static void take_bytes(line_reader *reader, text bytes, encoding as, const byte_
     stretch->no_controls = !seen->hidden;
     stretch->shows_all = !seen->hidden && !seen->high;
     stretch->has_slash = seen->slash;
+    stretch->may_hide = seen->may_hide;
+    stretch->has_quote = seen->quote;
+    stretch->feeds = seen->feeds;
 }
 
 /* A block of GB18030 is decoded at once where all of it can be; else line by line, to find the place where it cannot. */

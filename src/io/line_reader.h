@@ -63,6 +63,9 @@ typedef struct line_stretch {
     bool no_controls;  /* besides, no ASCII control character stands in them but line ends */
     bool shows_all;    /* besides, they are ASCII */
     bool has_slash;    /* a / or a backslash stands in them */
+    bool may_hide;     /* a wide blank or a control character beyond ASCII may stand in them */
+    bool has_quote;    /* a double quote stands in them */
+    uint64_t feeds;    /* line feeds in all of them */
     size_t generation; /* changes with `bytes` */
 } line_stretch;
 

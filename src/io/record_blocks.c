@@ -144,7 +144,8 @@ static bool cut_at(record_blocks *blocks, record_block *block, size_t end, diagn
     block->encoding = record_blocks_encoding(blocks).encoding;
     block->guessed = blocks->choice.guessed;
     blocks->scanner->summarize(text_from(block->bytes + end, rest), &kept);
-    blocks->lines += block->seen.feeds - kept.feeds;
+    block->seen.feeds -= kept.feeds;
+    blocks->lines += block->seen.feeds;
     return true;
 }
 

@@ -37,7 +37,7 @@ typedef struct {
     uint64_t lines_before; /* physical lines of the file that come before it */
     encoding encoding;     /* UTF8 or GB18030 */
     bool guessed;          /* from the bytes alone */
-    byte_summary seen;     /* of its bytes, and perhaps of some that follow */
+    byte_summary seen;     /* of its bytes, and perhaps of some that follow; `feeds` of its bytes alone */
 } record_block;
 
 #define RECORD_BLOCK_EMPTY ((record_block){0})

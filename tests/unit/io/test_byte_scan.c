@@ -30,6 +30,7 @@ static byte_summary naive_summary(text bytes)
         out.nul |= c == 0;
         out.hidden |= (c < 0x20 && c != '\r' && c != '\n') || c == 0x7F;
         out.slash |= c == '/' || c == '\\';
+        out.may_hide |= c == 0xC2 || c == 0xC3 || c == 0xE2 || c == 0xE3;
         out.lone_return |= c == '\r' && (i + 1 == bytes.size || bytes.bytes[i + 1] != '\n');
     }
     return out;
@@ -38,7 +39,8 @@ static byte_summary naive_summary(text bytes)
 static bool same_summary(const byte_summary *a, const byte_summary *b)
 {
     return a->feeds == b->feeds && a->quote == b->quote && a->high == b->high && a->nul == b->nul &&
-           a->hidden == b->hidden && a->slash == b->slash && a->lone_return == b->lone_return;
+           a->hidden == b->hidden && a->slash == b->slash && a->lone_return == b->lone_return &&
+           a->may_hide == b->may_hide;
 }
 
 static void check_separators(const byte_scanner *scanner, text bytes)
@@ -67,7 +69,7 @@ static void check(const char *bytes, size_t size)
     const byte_summary expected = naive_summary(exact);
     const byte_scanner *scanner;
     for (size_t i = 0; (scanner = byte_scanner_at(i)) != NULL; i++) {
-        byte_summary seen = {99, true, true, true, true, true, true};
+        byte_summary seen = {99, true, true, true, true, true, true, true};
         scanner->summarize(exact, &seen);
         if (!same_summary(&seen, &expected))
             ck_abort_msg("%s: %zu bytes are summed up in another way", scanner->name, size);
@@ -96,11 +98,12 @@ END_TEST
 START_TEST(every_byte_at_every_place)
 {
     static const unsigned char bytes[] = {0,   1,    '\t', '\n', 0x0B, '\r', 0x1F, ' ',  '!', '"',  '#', '+', ',', '-', '.',
-                                          '/', '0',  '[',  '\\', ']',  '~',  0x7F, 0x80, 0x8A, 0x8D, 0xA2, 0xAC, 0xAF, 0xDC, 0xFF};
+                                          '/', '0',  '[',  '\\', ']',  '~',  0x7F, 0x80, 0x8A, 0x8D, 0xA2, 0xAC, 0xAF, 0xDC, 0xFF,
+                                          'B', 'C',  'b',  'c',  0xC1, 0xC2, 0xC3, 0xC4, 0xE0, 0xE1, 0xE2, 0xE3, 0xE4, 0xEF};
     char buffer[SIZE_TRIED];
     for (size_t size = 0; size <= SIZE_TRIED; size += size < 140 ? 1 : 13)
         for (size_t at = 0; at < size; at++)
-            for (size_t i = at % 3; i < sizeof bytes; i += 3) {
+            for (size_t i = at % 5; i < sizeof bytes; i += 5) {
                 memset(buffer, 'a', size);
                 buffer[at] = (char)bytes[i];
                 check(buffer, size);
@@ -153,8 +156,38 @@ START_TEST(random_bytes)
 }
 END_TEST
 
+static text utf8_of(uint32_t c, char buffer[4])
+{
+    if (c < 0x800) {
+        buffer[0] = (char)(0xC0 | c >> 6);
+        buffer[1] = (char)(0x80 | (c & 0x3F));
+        return text_from(buffer, 2);
+    }
+    buffer[0] = (char)(0xE0 | c >> 12);
+    buffer[1] = (char)(0x80 | (c >> 6 & 0x3F));
+    buffer[2] = (char)(0x80 | (c & 0x3F));
+    return text_from(buffer, 3);
+}
+
+// A name with a blank around it that nobody sees would be another person's or product's than the same name without.
+START_TEST(what_may_hide_is_told)
+{
+    for (uint32_t c = 0x80; c < 0x10000; c++) {
+        char buffer[4];
+        byte_summary seen;
+        const text character = utf8_of(c, buffer);
+        byte_scanner_best()->summarize(character, &seen);
+        const bool hides = utf8_is_control((int32_t)c) || text_trim(character).size == 0;
+        if (hides && !seen.may_hide)
+            ck_abort_msg("U+%04X hides and is not told", (unsigned)c);
+        if (c >= 0x4E00 && c <= 0x9FFF && seen.may_hide)
+            ck_abort_msg("U+%04X is an ordinary Chinese character", (unsigned)c);
+    }
+}
+END_TEST
+
 Suite *suite(void)
 {
     return suite_of("byte_scan", there_is_a_plain_scanner_and_the_best_is_one_of_them, every_byte_at_every_place,
-                    returns_at_the_ends_of_steps, random_bytes);
+                    returns_at_the_ends_of_steps, random_bytes, what_may_hide_is_told);
 }

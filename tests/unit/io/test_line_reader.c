@@ -364,6 +364,42 @@ START_TEST(a_failing_disk_is_no_end_of_file)
 }
 END_TEST
 
+/* What is known of the first stretch of a file, as "good feeds slash quote hide". */
+static void check_stretch(const char *bytes, const char *expected)
+{
+    diagnostics d;
+    diagnostics_init(&d, false);
+    input_file file;
+    encoding_choice choice;
+    char told[64];
+    ck_assert(input_file_open(&file, scratch_file("f.csv", bytes, strlen(bytes)), &d));
+    ck_assert(encoding_detect(&file, ENCODING_AUTO, &choice, &d));
+    line_reader *reader = line_reader_open(&file, choice, 0, &d);
+    const line_stretch *stretch = line_reader_stretch(reader);
+    (void)snprintf(told, sizeof told, "%s%d%s%s%s%s", stretch->good ? "good " : "", (int)stretch->feeds,
+                   stretch->no_controls ? "" : " control", stretch->has_slash ? " slash" : "",
+                   stretch->has_quote ? " quote" : "", stretch->may_hide ? " hide" : "");
+    ck_assert_str_eq(told, expected);
+    line_reader_close(reader);
+    input_file_close(&file);
+    diagnostics_release(&d);
+}
+
+/* Without this, rows would be cut by a quick way that is not for them: at a comma in quotes, or with a blank left on. */
+START_TEST(what_stands_in_a_stretch_is_told)
+{
+    check_stretch("a,b\nc,d\ne", "good 2");
+    check_stretch("\"a\nb\",c\n", "good 2 quote");
+    check_stretch("a/b\r\n\x07\n\n", "good 3 control slash");
+    check_stretch("王\u00B7明\n", "good 1 hide");
+    check_stretch("王明\n", "good 1");
+    check_stretch("王明\u3000\n", "good 1 hide");
+    check_stretch("\xC3\xFB,\xE3\xD0\n", "good 1");         /* GB18030, whose bytes say nothing: 名,阈 */
+    check_stretch("\xCD\xF5\xC3\xF7\xA1\xA1\n", "good 1 hide"); /* 王明 and an ideographic space */
+    check_stretch("a\n\xA1\xFF\n", "2");
+}
+END_TEST
+
 Suite *suite(void)
 {
     return suite_of("line_reader", lines_end_as_they_are_written, bom_is_passed_over, gb18030_is_read_with_a_note,
@@ -372,5 +408,5 @@ Suite *suite(void)
                     lax_forms_of_utf8_are_refused, lone_carriage_returns_and_nuls_are_located,
                     the_first_fault_of_a_line_is_told, lines_have_a_limit, the_reason_of_a_long_line_is_told,
                     lines_rejoined_are_the_file,
-                    a_failing_disk_is_no_end_of_file);
+                    a_failing_disk_is_no_end_of_file, what_stands_in_a_stretch_is_told);
 }

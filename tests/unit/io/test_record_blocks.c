@@ -70,6 +70,7 @@ static void check_blocks(const known_file *file, const input_file *opened, encod
         const text bytes = text_from(block.bytes, block.size);
         SAME(block.size > 0 && block.size <= file->size - at && memcmp(bytes.bytes, file->bytes + at, block.size) == 0);
         SAME(block.number == count && block.lines_before == feeds_before(file, at));
+        SAME(block.seen.feeds == feeds_before(file, at + block.size) - feeds_before(file, at));
         SAME(may_end_at(file, at + block.size));
         SAME(block.guessed == file->guessed);
         SAME(block.encoding == file->is || (block.encoding == ENCODING_UTF8 && is_ascii(bytes)));
