@@ -151,18 +151,20 @@ static decimal_status number_scale(const number *n, int places, int64_t limit, i
 
 #define PLAIN_SIZE_MAX 16
 
-/* A number in its plain form, with a minus perhaps. False where the cell must be looked at more closely. */
+/* A number in its plain form, with a minus perhaps; places: 2 to 6. False where the cell must be looked at more closely. */
 static bool parse_plain(text cell, int places, int64_t *out)
 {
+    static const int64_t finer[] = {1, 10, 100, 1000, 10000}; /* than hundredths */
     char padded[PLAIN_NUMBER_BEFORE + PLAIN_SIZE_MAX] = {0};
+    int64_t hundredths;
     const bool negative = cell.size > 0 && cell.bytes[0] == '-';
     const size_t size = cell.size - negative;
     if (size > PLAIN_SIZE_MAX)
         return false;
     memcpy(padded + PLAIN_NUMBER_BEFORE, cell.bytes + negative, size);
-    if (!plain_number_read(padded + PLAIN_NUMBER_BEFORE, size, places, out))
+    if (!plain_number_read(padded + PLAIN_NUMBER_BEFORE, size, &hundredths))
         return false;
-    *out = negative ? -*out : *out;
+    *out = (negative ? -hundredths : hundredths) * finer[places - 2];
     return true;
 }
 

@@ -2,106 +2,113 @@
 
 #include <stdlib.h>
 
-/* Half a cache line, and never across two. */
-struct name_slot {
-    uint64_t words[2]; /* as in name_key */
-    uint64_t size;     /* of the name */
-    uint32_t value;
-    bool taken;
-};
+#include "base/arena.h"
 
 #define SLOT_ALIGNMENT 64
-#define SLOTS_PER_LINE (SLOT_ALIGNMENT / sizeof(struct name_slot))
 #define FIRST_CAPACITY ((size_t)64)
 
-static const char *long_bytes(const uint64_t words[2])
+/* The same as name_key_make, of bytes before which nothing may be read. */
+static name_key key_of(text name)
 {
-    return (const char *)(uintptr_t)words[1];
+    char framed[2 * NAME_SHORT] = {0};
+    name_key key;
+    text readable = name;
+    if (name.size <= NAME_SHORT) {
+        if (name.size > 0)
+            memcpy(framed + NAME_SHORT, name.bytes, name.size);
+        readable.bytes = framed + NAME_SHORT;
+    }
+    name_key_make(readable, &key);
+    return key;
 }
 
-static bool holds(const struct name_slot *slot, const name_key *key)
+static bool holds(const name_index *index, const name_slot *slot, const name_key *key, text name)
 {
-    if (slot->size != key->size || slot->words[0] != key->words[0])
+    if (slot->word != key->word)
         return false;
-    if (key->size <= NAME_SHORT)
-        return slot->words[1] == key->words[1];
-    return memcmp(long_bytes(slot->words), long_bytes(key->words), key->size) == 0;
-}
-
-/* Where the search for a name begins: at the front of a cache line, so that its second slot comes with the first. */
-static size_t first_slot(const name_index *index, const name_key *key)
-{
-    return (size_t)key->hash & (index->capacity - SLOTS_PER_LINE);
+    if (name.size <= NAME_SHORT)
+        return slot->tag == name.size + 1;
+    return (slot->tag & NAME_LONG) != 0 && text_equal(index->long_names[slot->tag - NAME_LONG], name);
 }
 
 /* The slot that holds the name, or the empty one where it belongs. There is always an empty one. */
-static struct name_slot *slot_of(const name_index *index, const name_key *key)
+static name_slot *slot_of(const name_index *index, const name_key *key, text name)
 {
-    size_t at = first_slot(index, key);
-    while (index->slots[at].taken && !holds(&index->slots[at], key))
+    size_t at = name_index_first_slot(index, key);
+    while (index->slots[at].tag != 0 && !holds(index, &index->slots[at], key, name))
         at = (at + 1) & (index->capacity - 1);
     return &index->slots[at];
 }
 
-static uint64_t hash_in(const struct name_slot *slot)
+static name_slot *aligned(char *memory)
 {
-    return slot->size <= NAME_SHORT ? name_hash(slot->words, (size_t)slot->size) : slot->words[0];
+    return (name_slot *)(void *)(memory + (SLOT_ALIGNMENT - (uintptr_t)memory % SLOT_ALIGNMENT));
 }
 
-static struct name_slot *aligned(char *memory)
+/* Puts a slot where there is none like it. */
+static void put_slot(name_index *index, const name_slot *slot)
 {
-    return (struct name_slot *)(void *)(memory + (SLOT_ALIGNMENT - (uintptr_t)memory % SLOT_ALIGNMENT));
+    const name_key key = {.hash = name_hash(slot->word)};
+    size_t at = name_index_first_slot(index, &key);
+    while (index->slots[at].tag != 0)
+        at = (at + 1) & (index->capacity - 1);
+    index->slots[at] = *slot;
 }
 
 /* Doubles the table; false when memory is out, and the index is as before. */
-static bool name_index_grow(name_index *index)
+static bool grow(name_index *index)
 {
-    name_index larger = {.count = index->count};
+    name_index larger = *index;
     larger.capacity = index->capacity == 0 ? FIRST_CAPACITY : index->capacity * 2;
     larger.memory = calloc(larger.capacity * sizeof *larger.slots + SLOT_ALIGNMENT, 1);
     if (larger.memory == NULL)
         return false;
     larger.slots = aligned(larger.memory);
-    for (size_t i = 0; i < index->capacity; i++) {
-        const struct name_slot *slot = &index->slots[i];
-        const name_key key = {{slot->words[0], slot->words[1]}, hash_in(slot), (size_t)slot->size};
-        if (slot->taken)
-            *slot_of(&larger, &key) = *slot;
-    }
+    for (size_t i = 0; i < index->capacity; i++)
+        if (index->slots[i].tag != 0)
+            put_slot(&larger, &index->slots[i]);
     free(index->memory);
     *index = larger;
     return true;
 }
 
-uint32_t name_index_find_key(const name_index *index, const name_key *key)
+uint32_t name_index_search(const name_index *index, const name_key *key, text name)
 {
-    if (index->count == 0)
-        return NAME_NONE;
-    const struct name_slot *slot = slot_of(index, key);
-    return slot->taken ? slot->value : NAME_NONE;
+    const name_slot *slot = slot_of(index, key, name);
+    return slot->tag != 0 ? slot->value : NAME_NONE;
 }
 
 uint32_t name_index_find(const name_index *index, text name)
 {
-    const name_key key = name_key_of(name);
-    return name_index_find_key(index, &key);
+    const name_key key = key_of(name);
+    return index->count == 0 ? NAME_NONE : name_index_search(index, &key, name);
 }
 
-void name_index_expect(const name_index *index, const name_key *key)
+/* The tag of a name that is not there yet; 0 when memory is out. */
+static uint32_t tag_of(name_index *index, text name)
 {
-    if (index->count > 0)
-        __builtin_prefetch(&index->slots[first_slot(index, key)]);
+    if (name.size <= NAME_SHORT)
+        return (uint32_t)name.size + 1;
+    text *names = array_reserve(index->long_names, &index->long_capacity, index->long_count + 1, sizeof *names);
+    if (names == NULL)
+        return 0;
+    index->long_names = names;
+    names[index->long_count] = name;
+    return NAME_LONG | (uint32_t)index->long_count++;
 }
 
 bool name_index_put(name_index *index, text name, uint32_t value, uint32_t *stored)
 {
     /* At most two thirds full: probing stays short. */
-    if (index->count + 1 > index->capacity / 3 * 2 && !name_index_grow(index))
+    if (index->count + 1 > index->capacity / 3 * 2 && !grow(index))
         return false;
-    const name_key key = name_key_of(name);
-    struct name_slot *slot = slot_of(index, &key);
-    if (!slot->taken) {
-        *slot = (struct name_slot){.words = {key.words[0], key.words[1]}, .size = key.size, .value = value, .taken = true};
+    const name_key key = key_of(name);
+    name_slot *slot = slot_of(index, &key, name);
+    if (slot->tag == 0) {
+        const uint32_t tag = tag_of(index, name);
+        if (tag == 0)
+            return false;
+        *slot = (name_slot){.word = key.word, .tag = tag, .value = value};
         index->count++;
     }
     *stored = slot->value;
@@ -111,5 +118,6 @@ bool name_index_put(name_index *index, text name, uint32_t value, uint32_t *stor
 void name_index_release(name_index *index)
 {
     free(index->memory);
+    free(index->long_names);
     *index = NAME_INDEX_EMPTY;
 }

@@ -2,8 +2,9 @@
  * A hash table from texts (ids, names, keys) to dense indices. Names over NAME_SHORT bytes are kept as views: their texts must
  * outlive it.
  *
- * With many people every look-up waits for memory. So a slot holds a short name itself, and whoever knows some rows ahead
- * what will be looked up can have its slot fetched meanwhile: name_key_of, name_index_expect, name_index_find_key.
+ * With many people every look-up waits for memory. So a slot holds a short name itself, four slots fill a cache line, and
+ * nearly every name is found in the line where its search begins. Whoever has many names to look up can have all their
+ * lines fetched before the first is looked at: name_key_make, name_index_expect, name_index_find_key.
  */
 #ifndef SALESPAY_BASE_NAME_INDEX_H
 #define SALESPAY_BASE_NAME_INDEX_H
@@ -16,13 +17,24 @@
 #include "base/text.h"
 
 #define NAME_NONE UINT32_MAX
-#define NAME_SHORT 16
+#define NAME_SHORT 8
 
 typedef struct {
-    struct name_slot *slots;
+    uint64_t word;  /* a short name's bytes; a long one's hash */
+    uint32_t tag;   /* 0: no name is here. A short name's size and 1; of a long one, NAME_LONG and its place among them */
+    uint32_t value;
+} name_slot;
+
+#define NAME_LONG UINT32_C(0x80000000)
+#define NAME_SLOTS_PER_LINE (64 / sizeof(name_slot))
+
+typedef struct {
+    name_slot *slots;
     size_t capacity; /* a power of two, or 0 */
     size_t count;
     void *memory; /* in which the slots lie */
+    text *long_names;
+    size_t long_count, long_capacity;
 } name_index;
 
 #define NAME_INDEX_EMPTY ((name_index){0})
@@ -38,56 +50,66 @@ bool name_index_put(name_index *index, text name, uint32_t value, uint32_t *stor
 
 void name_index_release(name_index *index);
 
-/* A name made ready for looking it up; of a name over NAME_SHORT bytes it is a view. */
+/* ---- many look-ups ---- */
+
+/* A name made ready for looking it up. */
 typedef struct {
-    uint64_t words[2]; /* a short name's bytes; a long one's hash, and where its bytes are */
-    uint64_t hash;
-    size_t size;
+    uint64_t word; /* as in name_slot */
+    uint64_t hash; /* where the search begins */
 } name_key;
 
-/* Both words spread over all bits by one wide product. */
-static inline uint64_t name_hash(const uint64_t words[2], size_t size)
+/* Spreads a word over all bits by one wide product. */
+static inline uint64_t name_hash(uint64_t word)
 {
-    const uint64_t left = words[0] ^ UINT64_C(0x9E3779B97F4A7C15), right = words[1] ^ UINT64_C(0xC2B2AE3D27D4EB4F) ^ size;
-    const uint128 product = (uint128)left * (right * UINT64_C(0xFF51AFD7ED558CCD) | 1);
-    const uint64_t folded = (uint64_t)product ^ (uint64_t)(product >> 64);
-    return folded ^ (folded >> 29);
+    const uint128 product = (uint128)(word ^ UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xFF51AFD7ED558CCD);
+    return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
-/* Up to 16 bytes in two words, so that names of one size give the same words only when they are the same. */
-static inline void name_pack(text name, uint64_t words[2])
+/* The key of a name: eight bytes up to its last may be read, whatever stands before the first. */
+static inline void name_key_make(text name, name_key *key)
 {
-    words[0] = words[1] = 0;
-    if (name.size >= sizeof *words) {
-        memcpy(&words[0], name.bytes, sizeof *words);
-        memcpy(&words[1], name.bytes + name.size - sizeof *words, sizeof *words);
-    } else if (name.size >= sizeof(uint32_t)) {
-        uint32_t front, back;
-        memcpy(&front, name.bytes, sizeof front);
-        memcpy(&back, name.bytes + name.size - sizeof back, sizeof back);
-        words[0] = front | (uint64_t)back << 32;
+    if (name.size - 1 < NAME_SHORT) {
+        memcpy(&key->word, name.bytes + name.size - sizeof key->word, sizeof key->word);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+        key->word = __builtin_bswap64(key->word);
+#endif
+        key->word >>= 64 - 8 * name.size;
     } else {
-        for (size_t i = 0; i < name.size; i++)
-            words[0] |= (uint64_t)(unsigned char)name.bytes[i] << (8 * i);
+        key->word = name.size == 0 ? 0 : text_hash(name);
     }
+    key->hash = name_hash(key->word);
 }
 
-static inline name_key name_key_of(text name)
+/* Where the search for a name begins: at the front of a cache line. */
+static inline size_t name_index_first_slot(const name_index *index, const name_key *key)
 {
-    name_key key = {.size = name.size};
-    if (name.size <= NAME_SHORT) {
-        name_pack(name, key.words);
-        key.hash = name_hash(key.words, name.size);
-    } else {
-        key.hash = key.words[0] = text_hash(name);
-        key.words[1] = (uintptr_t)name.bytes;
-    }
-    return key;
+    return (size_t)key->hash & (index->capacity - NAME_SLOTS_PER_LINE);
 }
 
-/* Has the slot fetched where the name would be found: changes nothing but the time that takes. */
-void name_index_expect(const name_index *index, const name_key *key);
+/* Has the line fetched where the name would be found: changes nothing but the time that takes. */
+static inline void name_index_expect(const name_index *index, const name_key *key)
+{
+    if (index->count > 0)
+        __builtin_prefetch(&index->slots[name_index_first_slot(index, key)]);
+}
 
-uint32_t name_index_find_key(const name_index *index, const name_key *key);
+/* What name_index_find_key comes to when a name is long, or not in the line where its search begins. */
+uint32_t name_index_search(const name_index *index, const name_key *key, text name);
+
+/*
+ * The index stored under the name of that key, or NAME_NONE. Which of the four slots holds it nobody could guess, so all
+ * are looked at without a jump.
+ */
+static inline uint32_t name_index_find_key(const name_index *index, const name_key *key, text name)
+{
+    if (index->count == 0)
+        return NAME_NONE;
+    const name_slot *const line = &index->slots[name_index_first_slot(index, key)];
+    const unsigned second = line[1].word == key->word, third = line[2].word == key->word, fourth = line[3].word == key->word;
+    const name_slot *const slot = &line[(second + 2 * third + 3 * fourth) & 3];
+    if (slot->word == key->word && slot->tag == name.size + 1)
+        return slot->value;
+    return name_index_search(index, key, name);
+}
 
 #endif

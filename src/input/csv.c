@@ -414,19 +414,6 @@ static bool cut_record(csv_reader *reader, csv_lines *lines, csv_record *out)
     return false; /* the file ends without a line end */
 }
 
-size_t csv_foresee(const csv_reader *reader, size_t ahead, size_t width, size_t cell, text *out)
-{
-    const csv_lines *lines = &reader->at_hand;
-    const size_t end = lines->next + (ahead - 1) * width + cell;
-    const size_t generation = line_reader_at_hand(reader->lines)->generation;
-    *out = TEXT_EMPTY;
-    if (end > 0 && end < lines->count && reader->generation == generation) {
-        const uint32_t from = lines->separators[end - 1] + 1;
-        *out = text_from(lines->bytes + from, lines->separators[end] - from);
-    }
-    return generation;
-}
-
 record_status csv_reader_next(csv_reader *reader, csv_record *out)
 {
     if (reader->over)

@@ -73,12 +73,6 @@ typedef struct {
 
 csv_lines *csv_reader_lines(csv_reader *reader);
 
-/*
- * What may well be that cell of a later record (1: the next), if records go on as wide as `width`; empty where nobody can
- * say. A hint, not a cell. Returns the generation of the lines at hand: while it stays the same, so do their bytes.
- */
-size_t csv_foresee(const csv_reader *reader, size_t ahead, size_t width, size_t cell, text *out);
-
 /* With false, every record goes through libcsv: for tests that hold both ways equal. */
 void csv_reader_cut_plain_records(csv_reader *reader, bool wanted);
 

@@ -46,7 +46,6 @@ static bool thread_init(payment_thread *thread, const payment_crew *crew, void *
     if (!payment_rows_init(&thread->rows, &thread->context, crew->request))
         return false;
     thread->rows.references.deferred = true;
-    thread->rows.closure = closure;
     thread->context.memory = NULL; /* one thread's alone */
     if (crew->request->begin_thread != NULL)
         crew->request->begin_thread(closure, &thread->said);
@@ -107,12 +106,13 @@ static void take_row(payment_thread *thread, const payments_request *request, co
 {
     payment_row row;
     payment_row_read(&thread->rows, part, &row);
-    if (row.has_key && request->handle_key != NULL)
-        request->handle_key(thread->closure, text_hash(row.key));
+    const uint64_t hash = row.has_key ? text_hash(row.key) : 0;
+    if (row.has_key && request->handle_keys != NULL)
+        request->handle_keys(thread->closure, &hash, 1);
     if (!row.has_payment_id)
         alike_rows_add(&thread->alike, payment_row_cells(&thread->rows, part));
     if (row.good && request->handle != NULL)
-        request->handle(thread->closure, &row.payment);
+        request->handle(thread->closure, &row.payment, 1);
 }
 
 static void read_rows(payment_thread *thread, const payments_request *request, plain_payments *plain, table *part)

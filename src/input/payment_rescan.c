@@ -40,9 +40,7 @@ bool payments_rescan(const input_context *context, const payments_request *reque
                      void *closure)
 {
     payment_rows rows;
-    payments_request unhandled = *request;
-    unhandled.expect = NULL; /* no thread's closure reads here */
-    if (!payment_rows_init(&rows, context, &unhandled))
+    if (!payment_rows_init(&rows, context, request))
         return false;
     bool going = true, failed = false;
     for (size_t i = 0; i < request->path_count && going && !failed; i++) {

@@ -22,8 +22,7 @@ bool payment_rows_init(payment_rows *rows, const input_context *context, const p
     *rows = (payment_rows){.context = context,
                            .request = request,
                            .first_day = month_first_day(context->month),
-                           .last_day = month_last_day(context->month),
-                           .closure = request->closure};
+                           .last_day = month_last_day(context->month)};
     /* A row's cells, each with a byte behind it, also those of columns that the file has not. */
     rows->joined = malloc(CSV_ROW_LIMIT + COLUMNS_MAX + 1);
     rows->active = find_active(request->people, context->month);
@@ -237,20 +236,9 @@ static void find_key(payment_rows *rows, const cell_value *cells, payment_row *o
     out->key = text_from(rows->joined, size);
 }
 
-void payment_rows_look_ahead(payment_rows *rows, const table *t, size_t width)
-{
-    uint32_t who, which;
-    if (!rows->references.people_ahead.wanted && !rows->references.contracts_ahead.wanted)
-        return;
-    references_look_ahead(&rows->references, t, width, &who, &which);
-    if (rows->request->expect != NULL && (who != PERSON_NONE || which != CONTRACT_NONE))
-        rows->request->expect(rows->closure, who, which);
-}
-
 void payment_row_read(payment_rows *rows, const table *t, payment_row *out)
 {
     cell_value cells[COLUMNS_MAX];
-    payment_rows_look_ahead(rows, t, t->record.count);
     *out = (payment_row){.has_payment_id = false};
     payment *p = &out->payment;
     bool good = cells_parse(t, cells);

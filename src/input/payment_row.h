@@ -22,7 +22,6 @@ typedef struct {
     char *joined;     /* where keys are put together */
     bool *active;     /* by person: in the month */
     date first_day, last_day; /* of the month */
-    void *closure;    /* of request->expect */
 } payment_rows;
 
 /* A row as it was read; its texts are views, valid until the next. */
@@ -40,9 +39,6 @@ void payment_rows_release(payment_rows *rows);
 
 /* Begins another file. */
 void payment_rows_begin(payment_rows *rows, const char *path);
-
-/* To be called behind each row's line: has fetched what rows to come will need, if they have as many cells. */
-void payment_rows_look_ahead(payment_rows *rows, const table *t, size_t width);
 
 /* The row at which t stands; what is wrong with it is reported (unless t is quiet). */
 void payment_row_read(payment_rows *rows, const table *t, payment_row *out);

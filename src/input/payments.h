@@ -16,13 +16,13 @@
 
 /*
  * A payment's key is what may not repeat in a book: its payment_id or, under `payment_id = line`, payment_id, contract,
- * product, credited person, refund or not. Called for each row that has one, good or not, in input order, before the row
- * itself: so a repeated number is found in the run that finds the row's other mistakes. hash: text_hash of the key.
+ * product, credited person, refund or not. Called for the rows that have one, good or not, in input order, before the rows
+ * themselves: so a repeated number is found in the run that finds the row's other mistakes. hashes: text_hash of each key.
  */
-typedef void payment_key_handler(void *closure, uint64_t hash);
+typedef void payment_keys_handler(void *closure, const uint64_t *hashes, size_t count);
 
-/* A good row, valid during the call. Its person is PERSON_NONE only where request->people is NULL. */
-typedef void payment_handler(void *closure, const payment *row);
+/* Good rows, valid during the call. Their person is PERSON_NONE only where request->people is NULL. */
+typedef void payments_handler(void *closure, const payment *rows, size_t count);
 
 /* d: where a handler tells what is wrong with the rows of this thread's closure; it holds what is wrong with them, too. */
 typedef void payment_thread_handler(void *closure, diagnostics *d);
@@ -33,16 +33,13 @@ typedef void payment_thread_handler(void *closure, diagnostics *d);
  */
 typedef void payment_block_handler(void *closure, diagnostics *d);
 
-/* A hint and no more: a payment of this person (or PERSON_NONE) on this contract (or CONTRACT_NONE) may soon come. */
-typedef void payment_hint_handler(void *closure, uint32_t person, uint32_t contract);
-
 typedef struct {
     const char *const *paths; /* in the order they count */
     size_t path_count;
     const people *people;       /* NULL: the staff file failed; unknown persons are not complained of */
     const contracts *contracts; /* given = false: any contract_id is taken as it is; NULL: the file failed */
-    payment_key_handler *handle_key; /* NULL: nobody asks */
-    payment_handler *handle;         /* NULL: the rows are checked alone */
+    payment_keys_handler *handle_keys; /* NULL: nobody asks */
+    payments_handler *handle;          /* NULL: the rows are checked alone */
     void *closure;
     /*
      * Several threads may read at once, blocks of rows each. What they hand on can then not come in input order; end_block
@@ -52,7 +49,6 @@ typedef struct {
     void *const *closures; /* one a thread, which is given to the handlers in place of `closure` */
     payment_thread_handler *begin_thread; /* before a thread's first row */
     payment_block_handler *end_block;     /* behind each block */
-    payment_hint_handler *expect;         /* some rows ahead, perhaps */
     const reading_progress *progress;     /* NULL: nobody watches */
     bool slowly; /* every record by libcsv and every row by input/payment_row: for tests that hold both ways equal */
 } payments_request;

@@ -35,7 +35,7 @@ static inline bool plain_is_digit(char c)
 
 static inline bool plain_is_letter(char c)
 {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    return (unsigned char)((c | 0x20) - 'a') < 26; /* 0x20 makes a capital small, and nothing else a letter */
 }
 
 /* An id in digits that no spreadsheet can have spoilt: short, and not like 1.2E+17. */
@@ -51,33 +51,39 @@ static inline bool plain_short_number(text cell)
 typedef struct {
     bool slash; /* a / or a backslash, which an id may not hold */
     bool high;  /* what is not ASCII */
+    bool veil;  /* what a wide blank or a control character beyond ASCII begins with */
 } plain_hazards;
 
-/* Eight bytes at a time, the last ones perhaps twice. */
+/* A byte of 0x80 or above among bytes taken together. */
+#define PLAIN_HIGH UINT64_C(0x8080808080808080)
+
+/* Eight bytes a step, the last ones perhaps twice. Eight up to the last must be there to be read, whatever stands before. */
 static inline bool plain_is_ascii(text cell)
 {
-    uint64_t seen = 0, word;
-    if (cell.size < sizeof word) {
-        for (size_t i = 0; i < cell.size; i++)
-            seen |= (unsigned char)cell.bytes[i];
-        return seen < 0x80;
-    }
-    for (size_t at = 0; at + sizeof word <= cell.size; at += sizeof word) {
+    uint64_t seen, word;
+    memcpy(&seen, cell.bytes + cell.size - sizeof seen, sizeof seen);
+    if (cell.size < sizeof seen)
+        return cell.size == 0 || (seen >> (64 - 8 * cell.size) & PLAIN_HIGH) == 0;
+    for (size_t at = 0; at + sizeof word < cell.size; at += sizeof word) {
         memcpy(&word, cell.bytes + at, sizeof word);
         seen |= word;
     }
-    memcpy(&word, cell.bytes + cell.size - sizeof word, sizeof word);
-    return ((seen | word) & UINT64_C(0x8080808080808080)) == 0;
+    return (seen & PLAIN_HIGH) == 0;
 }
 
-/* An id in ASCII, with no blank at its ends. */
-static inline bool plain_id(text cell, plain_hazards in)
+static inline bool plain_has_slash(text cell)
 {
-    if (cell.size - 1 >= PLAIN_ID_MAX || cell.bytes[cell.size - 1] == ' ' || (in.high && !plain_is_ascii(cell)))
+    return memchr(cell.bytes, '/', cell.size) != NULL || memchr(cell.bytes, '\\', cell.size) != NULL;
+}
+
+/* An id in ASCII, with no blank at its ends. Eight bytes before it must be there to be read. */
+static inline __attribute__((always_inline)) bool plain_id(text cell, plain_hazards in)
+{
+    if (cell.size - 1 >= PLAIN_ID_MAX || cell.bytes[cell.size - 1] == ' ')
         return false;
-    if (in.slash && (memchr(cell.bytes, '/', cell.size) != NULL || memchr(cell.bytes, '\\', cell.size) != NULL))
+    if (!plain_is_letter(cell.bytes[0]) && !(plain_is_digit(cell.bytes[0]) && plain_short_number(cell)))
         return false;
-    return plain_is_letter(cell.bytes[0]) || (plain_is_digit(cell.bytes[0]) && plain_short_number(cell));
+    return (!in.high || plain_is_ascii(cell)) && (!in.slash || !plain_has_slash(cell));
 }
 
 /*
@@ -93,11 +99,11 @@ static inline bool plain_may_hide(text cell)
     return found;
 }
 
-/* No blank at the ends, nothing hidden, and none of a spreadsheet's errors. */
+/* No blank at the ends, nothing hidden, and none of a spreadsheet's errors. Eight bytes before it must be there to be read. */
 static inline bool plain_name(text cell, plain_hazards in)
 {
     return cell.size == 0 || (cell.bytes[0] != ' ' && cell.bytes[0] != '#' && cell.bytes[cell.size - 1] != ' ' &&
-                              (!in.high || plain_is_ascii(cell) || !plain_may_hide(cell)));
+                              (!in.veil || plain_is_ascii(cell) || !plain_may_hide(cell)));
 }
 
 #endif

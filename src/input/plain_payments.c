@@ -4,179 +4,332 @@
 #include "input/plain_cell.h"
 #include "io/line_reader.h"
 
-static bool has_column(const table *t, size_t column)
+typedef uint64_t row_mask; /* a bit a row, the first lowest */
+
+static bool has_column(const plain_payments *plain, size_t column)
 {
-    return t->header.cell_of[column] != CELL_ABSENT;
+    return plain->cell_of[column] != CELL_ABSENT;
 }
 
 /* Keys under payment_id = line are put together by input/payment_row alone. */
-static bool can_be_plain(const payment_rows *rows, const table *t)
+static bool can_be_plain(const plain_payments *plain)
 {
-    const rules *r = rows->context->rules;
-    const payments_request *request = rows->request;
+    const rules *r = plain->rows->context->rules;
+    const payments_request *request = plain->rows->request;
     return !request->slowly && r != NULL && r->payment_id == PAYMENT_ID_UNIQUE && request->people != NULL &&
-           request->contracts != NULL && t->header.width <= COLUMNS_MAX && has_column(t, PAYMENTS_PAYMENT_ID);
+           request->contracts != NULL && plain->width <= COLUMNS_MAX && has_column(plain, PAYMENTS_PAYMENT_ID);
 }
 
 void plain_payments_begin(plain_payments *plain, payment_rows *rows, const table *t)
 {
     char name[MONTH_TEXT_SIZE];
-    *plain = (plain_payments){.rows = rows, .table = t, .width = t->header.width, .usable = can_be_plain(rows, t)};
-    for (size_t column = 0; column <= PAYMENTS_AMOUNT; column++)
-        plain->cell_of[column] = t->header.cell_of[column];
+    plain->rows = rows;
+    plain->table = t;
+    plain->width = t->header.width;
+    plain->batch.count = 0;
+    plain->looked_at = SIZE_MAX;
+    memcpy(plain->cell_of, t->header.cell_of, sizeof plain->cell_of);
     month_format(rows->context->month, name);
     memcpy(plain->month_prefix, name, sizeof plain->month_prefix - 1);
     plain->month_prefix[sizeof plain->month_prefix - 1] = '-';
     plain->month_days = month_days(rows->context->month);
+    plain->usable = can_be_plain(plain);
+    for (size_t row = 0; row < PLAIN_BATCH; row++)
+        plain->batch.rows[row] = (payment){.contract = CONTRACT_NONE,
+                                           .contract_id = TEXT_EMPTY,
+                                           .customer = TEXT_EMPTY,
+                                           .product = TEXT_EMPTY,
+                                           .source = t->file.source,
+                                           .source_name = rows->source_name};
 }
 
-/* The line at hand: the cell of number i ends at ends[i], and begins behind ends[i - 1]. */
+/* ---- the cells of a column ---- */
+
+/* A column's cells in the rows at hand, one after the other. */
 typedef struct {
     const char *bytes;
-    const uint32_t *ends;
-    size_t last_cell;
-    uint32_t last_end; /* of the last cell: a CR before the line end is none of it */
-} plain_line;
+    const uint32_t *end; /* of the next cell; end[-1]: of the cell before it in its line */
+    size_t width;
+    bool last; /* of its line: a CR before the line end is none of the cell */
+} column_cells;
 
-/*
- * Whether the next line is just so many cells. There is a line before it (can_take sees to that), whose end is the separator
- * before its first.
- */
-static bool look_at_line(const plain_payments *plain, const csv_lines *lines, plain_line *at)
-{
-    const uint32_t *const ends = lines->separators + lines->next;
-    const size_t last = plain->width - 1;
-    if (lines->count - lines->next < plain->width)
-        return false;
-    unsigned others = (unsigned char)lines->bytes[ends[last]] ^ (unsigned)'\n';
-    for (size_t cell = 0; cell < last; cell++)
-        others |= (unsigned char)lines->bytes[ends[cell]] ^ (unsigned)',';
-    if (others != 0 || ends[last] - lines->stretch->at > CSV_CELL_LIMIT)
-        return false;
-    const bool crlf = ends[last] > lines->stretch->at && lines->bytes[ends[last] - 1] == '\r';
-    *at = (plain_line){lines->bytes, ends, last, ends[last] - crlf};
-    return true;
-}
-
-/* The cell of the column; empty also where the file has no such column. */
-static inline text cell_at(const plain_payments *plain, const plain_line *at, size_t column)
+static column_cells cells_of(const plain_payments *plain, const csv_lines *lines, size_t column)
 {
     const size_t cell = plain->cell_of[column];
-    if (cell == CELL_ABSENT)
-        return TEXT_EMPTY;
-    const uint32_t from = at->ends[(ptrdiff_t)cell - 1] + 1;
-    const uint32_t to = cell == at->last_cell ? at->last_end : at->ends[cell];
-    return text_from(at->bytes + from, to - from);
+    return (column_cells){.bytes = lines->bytes,
+                          .end = lines->separators + plain->batch.first + cell,
+                          .width = plain->width,
+                          .last = cell == plain->width - 1};
 }
 
-static bool read_date(const plain_payments *plain, text cell, date *out)
+static inline text next_cell(column_cells *cells)
 {
-    uint32_t day;
-    if (cell.size != 10 || memcmp(cell.bytes, plain->month_prefix, sizeof plain->month_prefix) != 0 ||
-        !digit_run_value(cell.bytes + 8, 2, &day) || day < 1 || day > (uint32_t)plain->month_days)
-        return false;
-    out->days = plain->rows->first_day.days + (int32_t)day - 1;
-    return true;
+    const uint32_t from = cells->end[-1] + 1;
+    uint32_t to = *cells->end;
+    cells->end += cells->width;
+    if (cells->last)
+        to -= to > from && cells->bytes[to - 1] == '\r';
+    return text_from(cells->bytes + from, to - from);
 }
 
-/* The row's contract, or none; false where it is not known. */
-static bool read_contract(const payment_rows *rows, text cell, plain_hazards in, payment *out)
-{
-    out->contract = CONTRACT_NONE;
-    out->contract_id = cell;
-    if (cell.size == 0)
-        return true;
-    if (!plain_id(cell, in))
-        return false;
-    if (!rows->request->contracts->given)
-        return true;
-    out->contract = foresight_find(&rows->references.contracts_ahead, cell);
-    return out->contract != CONTRACT_NONE;
-}
+/*
+ * What a row fails is rarely failed: a jump that is hardly ever taken costs next to nothing, and a mask of all rows is made
+ * of those that are.
+ */
+#define ODD_IF(condition)                                                                                              \
+    if (__builtin_expect(!!(condition), 0))                                                                            \
+    odd |= (row_mask)1 << row
 
-/* Who is credited, where that is the contract's owner or there is none. */
-static bool read_person(const payment_rows *rows, text cell, plain_hazards in, const contract *found, payment *out)
-{
-    if (cell.size == 0) {
-        out->person = found == NULL ? PERSON_NONE : found->owner;
-        out->person_id = found == NULL ? TEXT_EMPTY : found->owner_id;
-        return out->person != PERSON_NONE;
-    }
-    if (!plain_id(cell, in) || (found != NULL && found->owner_id.size > 0 && !text_equal(found->owner_id, cell)))
-        return false;
-    out->person = foresight_find(&rows->references.people_ahead, cell);
-    out->person_id = cell;
-    return out->person != PERSON_NONE;
-}
-
-/* Both prices or neither; above 0, the contract's, and not below the list price where that is to be judged. */
-static bool read_prices(const payment_rows *rows, text list, text sold, const contract *found, payment *out)
-{
-    out->has_prices = list.size > 0 || found != NULL;
-    if (list.size == 0 && sold.size == 0) {
-        out->list_price = found != NULL ? found->list_price : (price){0};
-        out->contract_price = found != NULL ? found->contract_price : (price){0};
-    } else if (!plain_number_read(list.bytes, list.size, PRICE_PLACES, &out->list_price.micros) ||
-               !plain_number_read(sold.bytes, sold.size, PRICE_PLACES, &out->contract_price.micros) ||
-               out->list_price.micros == 0 || out->contract_price.micros == 0) {
-        return false;
-    }
-    if (found != NULL && (found->list_price.micros != out->list_price.micros ||
-                          found->contract_price.micros != out->contract_price.micros))
-        return false;
-    return rows->context->rules->below_list != BELOW_LIST_REJECT ||
-           out->contract_price.micros >= out->list_price.micros;
-}
-
-static bool read_quantity(text cell, payment *out)
-{
-    out->has_quantity = cell.size > 0;
-    out->count.micros = 0;
-    return cell.size == 0 || (plain_number_read(cell.bytes, cell.size, PRICE_PLACES, &out->count.micros) && out->count.micros > 0);
-}
+/* ---- columns: each fills in its part of the rows and says which of them are odd ---- */
 
 /* A row whose first filled cell is "total" or the like is no payment; none of these words ends in a digit. */
-static bool may_be_total(const csv_lines *lines)
+static row_mask find_totals(const plain_payments *plain, const csv_lines *lines)
 {
-    const size_t end = lines->separators[lines->next];
-    return end == lines->stretch->at || !plain_is_digit(lines->bytes[end - 1]);
+    const uint32_t *end = lines->separators + plain->batch.first;
+    row_mask odd = 0;
+    for (size_t row = 0; row < plain->batch.count; row++, end += plain->width)
+        ODD_IF(!plain_is_digit(lines->bytes[*end - 1])); /* an empty cell: behind another line's end */
+    return odd;
 }
 
-static bool read_row(const plain_payments *plain, const plain_line *at, plain_hazards in, payment *out)
+static row_mask read_payment_ids(plain_payments *plain, const csv_lines *lines, plain_hazards in)
 {
-    const payment_rows *rows = plain->rows;
-    const text id = cell_at(plain, at, PAYMENTS_PAYMENT_ID), amount = cell_at(plain, at, PAYMENTS_AMOUNT);
-    if (!plain_id(id, in) || !read_date(plain, cell_at(plain, at, PAYMENTS_DATE), &out->on) ||
-        !plain_number_read(amount.bytes, amount.size, 2, &out->amount.fen) ||
-        !read_contract(rows, cell_at(plain, at, PAYMENTS_CONTRACT_ID), in, out))
-        return false;
-    const contract *found = out->contract == CONTRACT_NONE ? NULL : &rows->request->contracts->items[out->contract];
-    out->payment_id = id;
-    out->customer = cell_at(plain, at, PAYMENTS_CUSTOMER);
-    out->product = cell_at(plain, at, PAYMENTS_PRODUCT);
-    return plain_name(out->customer, in) && plain_name(out->product, in) &&
-           read_person(rows, cell_at(plain, at, PAYMENTS_EMPLOYEE_ID), in, found, out) && 
-           read_prices(rows, cell_at(plain, at, PAYMENTS_LIST_PRICE), cell_at(plain, at, PAYMENTS_CONTRACT_PRICE), found, out) &&
-           read_quantity(cell_at(plain, at, PAYMENTS_QUANTITY), out);
-}
-
-/* Moves behind the line when its row is plain; fills *out. */
-static bool next_row(plain_payments *plain, csv_lines *lines, plain_hazards in, payment *out)
-{
-    plain_line at;
-    if (!look_at_line(plain, lines, &at) || may_be_total(lines))
-        return false;
-    lines->next += plain->width;
-    payment_rows_look_ahead(plain->rows, plain->table, plain->width);
-    if (!read_row(plain, &at, in, out)) {
-        lines->next -= plain->width;
-        return false;
+    column_cells cells = cells_of(plain, lines, PAYMENTS_PAYMENT_ID);
+    plain_batch *batch = &plain->batch;
+    row_mask odd = 0;
+    for (size_t row = 0; row < batch->count; row++) {
+        const text id = next_cell(&cells);
+        batch->rows[row].payment_id = id;
+        ODD_IF(!plain_id(id, in));
     }
-    lines->stretch->at = (size_t)lines->separators[lines->next - 1] + 1;
-    out->line = ++lines->stretch->number;
-    out->notes = plain->rows->active[out->person] ? 0 : PAYMENT_NOTE_NOT_ACTIVE;
+    for (size_t row = 0; row < batch->count; row++)
+        batch->key_hashes[row] = text_hash(batch->rows[row].payment_id);
+    return odd;
+}
+
+static row_mask read_dates(plain_payments *plain, const csv_lines *lines)
+{
+    column_cells cells = cells_of(plain, lines, PAYMENTS_DATE);
+    const int32_t before_first = plain->rows->first_day.days - 1;
+    const uint32_t most = (uint32_t)plain->month_days;
+    uint64_t prefix, front;
+    row_mask odd = 0;
+    memcpy(&prefix, plain->month_prefix, sizeof prefix);
+    for (size_t row = 0; row < plain->batch.count; row++) {
+        const text cell = next_cell(&cells);
+        const char *const digits = cell.bytes + cell.size - 2;
+        const uint32_t tens = (uint32_t)(unsigned char)digits[0] - '0', ones = (uint32_t)(unsigned char)digits[1] - '0';
+        const uint32_t day = tens * 10 + ones;
+        memcpy(&front, digits - sizeof front, sizeof front);
+        plain->batch.rows[row].on.days = before_first + (int32_t)day;
+        ODD_IF(cell.size != 10 || front != prefix || tens > 9 || ones > 9 || day - 1 >= most);
+    }
+    return odd;
+}
+
+static row_mask read_amounts(plain_payments *plain, const csv_lines *lines)
+{
+    column_cells cells = cells_of(plain, lines, PAYMENTS_AMOUNT);
+    row_mask odd = 0;
+    payment *const rows = plain->batch.rows;
+    const size_t count = plain->batch.count;
+    for (size_t row = 0; row < count; row++) {
+        const text cell = next_cell(&cells);
+        int64_t fen = 0;
+        ODD_IF(!plain_number_read(cell.bytes, cell.size, &fen));
+        rows[row].amount.fen = fen;
+    }
+    return odd;
+}
+
+#define MICROS_A_HUNDREDTH 10000
+
+/* A column of numbers above 0, in micros; *blank gets the rows without one, in which micros is 0. */
+static row_mask read_micros(const plain_payments *plain, const csv_lines *lines, size_t column, int64_t micros[PLAIN_BATCH],
+                            row_mask *blank)
+{
+    column_cells cells = cells_of(plain, lines, column);
+    row_mask odd = 0;
+    *blank = 0;
+    for (size_t row = 0; row < plain->batch.count; row++) {
+        const text cell = next_cell(&cells);
+        int64_t hundredths = 0;
+        if (cell.size == 0)
+            *blank |= (row_mask)1 << row;
+        else
+            ODD_IF(!plain_number_read(cell.bytes, cell.size, &hundredths) || hundredths == 0);
+        micros[row] = hundredths * MICROS_A_HUNDREDTH;
+    }
+    return odd;
+}
+
+/* The same where the file may have no such column. */
+static row_mask read_column(const plain_payments *plain, const csv_lines *lines, size_t column, int64_t micros[PLAIN_BATCH],
+                            row_mask *blank)
+{
+    if (has_column(plain, column))
+        return read_micros(plain, lines, column, micros, blank);
+    memset(micros, 0, PLAIN_BATCH * sizeof *micros);
+    *blank = ~(row_mask)0;
+    return 0;
+}
+
+static row_mask read_quantities(plain_payments *plain, const csv_lines *lines)
+{
+    int64_t micros[PLAIN_BATCH];
+    row_mask blank;
+    const row_mask odd = read_column(plain, lines, PAYMENTS_QUANTITY, micros, &blank);
+    for (size_t row = 0; row < plain->batch.count; row++) {
+        plain->batch.rows[row].count.micros = micros[row];
+        plain->batch.rows[row].has_quantity = (blank >> row & 1) == 0;
+    }
+    return odd;
+}
+
+/* The contract at hand, or NULL. */
+static inline const contract *contract_of(const plain_payments *plain, const payment *row)
+{
+    return row->contract == CONTRACT_NONE ? NULL : &plain->rows->request->contracts->items[row->contract];
+}
+
+/* The row's own prices, or else the contract's; what both say must be the same. */
+static inline bool settle_prices(const contract *found, bool own, payment *row)
+{
+    row->has_prices = own || found != NULL;
+    if (found == NULL)
+        return true;
+    if (!own) {
+        row->list_price = found->list_price;
+        row->contract_price = found->contract_price;
+    }
+    return found->list_price.micros == row->list_price.micros && found->contract_price.micros == row->contract_price.micros;
+}
+
+/* Both prices or neither, and not below the list price where that is to be judged. */
+static row_mask read_prices(plain_payments *plain, const csv_lines *lines)
+{
+    int64_t list[PLAIN_BATCH], sold[PLAIN_BATCH];
+    row_mask no_list, not_sold;
+    row_mask odd = read_column(plain, lines, PAYMENTS_LIST_PRICE, list, &no_list);
+    odd |= read_column(plain, lines, PAYMENTS_CONTRACT_PRICE, sold, &not_sold);
+    const bool rejects = plain->rows->context->rules->below_list == BELOW_LIST_REJECT;
+    for (size_t row = 0; row < plain->batch.count; row++) {
+        payment *p = &plain->batch.rows[row];
+        p->list_price.micros = list[row];
+        p->contract_price.micros = sold[row];
+        ODD_IF(!settle_prices(contract_of(plain, p), (no_list >> row & 1) == 0, p) ||
+               (rejects && p->contract_price.micros < p->list_price.micros));
+    }
+    return odd | (no_list ^ not_sold);
+}
+
+/* The memory that holds what an id names is asked for; all ids of a batch, before the first is looked at. */
+static inline void expect_id(const name_index *index, text id, name_key *key)
+{
+    name_key_make(id, key);
+    name_index_expect(index, key);
+}
+
+static row_mask find_contracts(plain_payments *plain, const name_key keys[PLAIN_BATCH])
+{
+    const contracts *all = plain->rows->request->contracts;
+    payment *const rows = plain->batch.rows;
+    const size_t count = plain->batch.count;
+    row_mask odd = 0;
+    for (size_t row = 0; row < count; row++) {
+        const uint32_t found = name_index_find_key(&all->by_id, &keys[row], rows[row].contract_id);
+        rows[row].contract = found;
+        if (found != CONTRACT_NONE)
+            __builtin_prefetch(&all->items[found]);
+        else
+            ODD_IF(rows[row].contract_id.size > 0);
+    }
+    return odd;
+}
+
+static row_mask read_contracts(plain_payments *plain, const csv_lines *lines, plain_hazards in)
+{
+    const contracts *all = plain->rows->request->contracts;
+    payment *const rows = plain->batch.rows;
+    const size_t count = plain->batch.count;
+    name_key keys[PLAIN_BATCH];
+    row_mask odd = 0;
+    if (!has_column(plain, PAYMENTS_CONTRACT_ID))
+        return 0;
+    column_cells cells = cells_of(plain, lines, PAYMENTS_CONTRACT_ID);
+    for (size_t row = 0; row < count; row++) {
+        const text id = next_cell(&cells);
+        rows[row].contract_id = id;
+        ODD_IF(!plain_id(id, in) && id.size > 0);
+        if (all->given)
+            expect_id(&all->by_id, id, &keys[row]);
+    }
+    return all->given ? odd | find_contracts(plain, keys) : odd;
+}
+
+/* Who is credited: whom the row names, or the contract's owner, whom it may not gainsay. */
+static inline bool settle_person(const contract *found, payment *row)
+{
+    if (row->person_id.size > 0)
+        return row->person != PERSON_NONE &&
+               (found == NULL || found->owner_id.size == 0 || text_equal(found->owner_id, row->person_id));
+    if (found == NULL || found->owner == PERSON_NONE)
+        return false;
+    row->person = found->owner;
+    row->person_id = found->owner_id;
     return true;
 }
+
+static row_mask find_people(plain_payments *plain, const name_key keys[PLAIN_BATCH])
+{
+    const name_index *index = &plain->rows->request->people->by_id;
+    const bool *const active = plain->rows->active;
+    payment *const rows = plain->batch.rows;
+    const size_t count = plain->batch.count;
+    row_mask odd = 0;
+    for (size_t row = 0; row < count; row++) {
+        payment *p = &rows[row];
+        p->person = name_index_find_key(index, &keys[row], p->person_id);
+        ODD_IF(!settle_person(contract_of(plain, p), p));
+        p->notes = p->person == PERSON_NONE || active[p->person] ? 0 : PAYMENT_NOTE_NOT_ACTIVE;
+    }
+    return odd;
+}
+
+static row_mask read_people(plain_payments *plain, const csv_lines *lines, plain_hazards in)
+{
+    const name_index *index = &plain->rows->request->people->by_id;
+    const bool present = has_column(plain, PAYMENTS_EMPLOYEE_ID);
+    column_cells cells = cells_of(plain, lines, present ? PAYMENTS_EMPLOYEE_ID : PAYMENTS_PAYMENT_ID);
+    payment *const rows = plain->batch.rows;
+    const size_t count = plain->batch.count;
+    name_key keys[PLAIN_BATCH];
+    row_mask odd = 0;
+    for (size_t row = 0; row < count; row++) {
+        const text id = present ? next_cell(&cells) : TEXT_EMPTY;
+        rows[row].person_id = id;
+        expect_id(index, id, &keys[row]);
+        ODD_IF(!plain_id(id, in) && id.size > 0);
+    }
+    return odd | find_people(plain, keys);
+}
+
+/* field: offset of the name in a payment. */
+static row_mask read_names(plain_payments *plain, const csv_lines *lines, size_t column, size_t field, plain_hazards in)
+{
+    if (!has_column(plain, column))
+        return 0;
+    column_cells cells = cells_of(plain, lines, column);
+    row_mask odd = 0;
+    for (size_t row = 0; row < plain->batch.count; row++) {
+        const text name = next_cell(&cells);
+        memcpy((char *)&plain->batch.rows[row] + field, &name, sizeof name);
+        ODD_IF(!plain_name(name, in));
+    }
+    return odd;
+}
+
+/* ---- batches ---- */
 
 /* Lines of which any may be plain: behind the header and another line's end, and as many bytes as a plain number asks for. */
 static bool can_take(const plain_payments *plain, const csv_lines *lines)
@@ -185,19 +338,123 @@ static bool can_take(const plain_payments *plain, const csv_lines *lines)
            lines->stretch->number >= plain->table->header.line && lines->stretch->at >= PLAIN_NUMBER_BEFORE;
 }
 
-size_t plain_payments_take(plain_payments *plain, csv_lines *lines, void *closure)
+/* Whether the line whose first cell ends there is just so many cells. */
+static bool has_right_width(const plain_payments *plain, const csv_lines *lines, const uint32_t *ends)
+{
+    unsigned others = 0;
+    for (size_t cell = 0; cell + 1 < plain->width; cell++)
+        others |= (unsigned char)lines->bytes[ends[cell]] ^ (unsigned)',';
+    return others == 0;
+}
+
+/* Lines from the front on, up to `most`, that end where one of so many cells ends, none so long that a limit could be near. */
+static size_t count_line_ends(const plain_payments *plain, const csv_lines *lines, size_t most)
+{
+    const uint32_t *last = lines->separators + lines->next + plain->width - 1;
+    size_t count = 0;
+    while (count < most && lines->bytes[*last] == '\n' && *last - *(last - plain->width) <= CSV_CELL_LIMIT) {
+        last += plain->width;
+        count++;
+    }
+    return count;
+}
+
+/*
+ * Looks through the lines at hand once. There are as many separators as so many lines of that width have, none is a quote, and
+ * each that should be a line end is one: then no other can be, and all lines are of that width.
+ */
+static void look_at_all(plain_payments *plain, const csv_lines *lines)
+{
+    const line_stretch *stretch = lines->stretch;
+    const size_t left = (lines->count - lines->next) / plain->width;
+    plain->looked_at = stretch->generation;
+    plain->regular = !stretch->has_quote && lines->count == stretch->feeds * plain->width &&
+                     lines->next % plain->width == 0 && lines->next / plain->width + left == stretch->feeds &&
+                     lines->next / plain->width == stretch->number - stretch->before &&
+                     count_line_ends(plain, lines, left) == left;
+}
+
+/* Lines at the front that have just so many cells, at most a batch. */
+static size_t count_lines(plain_payments *plain, const csv_lines *lines)
+{
+    const size_t left = (lines->count - lines->next) / plain->width;
+    const size_t most = left < PLAIN_BATCH ? left : PLAIN_BATCH;
+    if (plain->looked_at != lines->stretch->generation)
+        look_at_all(plain, lines);
+    if (plain->regular)
+        return most;
+    const size_t ended = count_line_ends(plain, lines, most);
+    size_t count = 0;
+    while (count < ended && has_right_width(plain, lines, lines->separators + lines->next + count * plain->width))
+        count++;
+    return count;
+}
+
+/* Reads the lines at the front, as many as a batch holds. Contracts first: people and prices are held against them. */
+static void read_batch(plain_payments *plain, const csv_lines *lines)
+{
+    const line_stretch *stretch = lines->stretch;
+    const plain_hazards in = {.slash = stretch->has_slash, .high = !stretch->shows_all, .veil = stretch->may_hide};
+    plain_batch *batch = &plain->batch;
+    batch->generation = stretch->generation;
+    batch->first = lines->next;
+    batch->count = count_lines(plain, lines);
+    batch->odd = find_totals(plain, lines) | read_payment_ids(plain, lines, in) | read_dates(plain, lines) |
+                 read_amounts(plain, lines) | read_quantities(plain, lines) |
+                 read_names(plain, lines, PAYMENTS_CUSTOMER, offsetof(payment, customer), in) |
+                 read_names(plain, lines, PAYMENTS_PRODUCT, offsetof(payment, product), in);
+    batch->odd |= read_contracts(plain, lines, in);
+    batch->odd |= read_people(plain, lines, in);
+    batch->odd |= read_prices(plain, lines);
+    for (size_t row = 0; row < batch->count; row++)
+        batch->rows[row].line = stretch->number + 1 + row;
+}
+
+/* The row of the batch at which the lines stand; batch.count: none. */
+static size_t row_at_hand(const plain_payments *plain, const csv_lines *lines)
+{
+    const plain_batch *batch = &plain->batch;
+    const size_t behind = lines->next - batch->first;
+    const bool inside = batch->generation == lines->stretch->generation && behind < batch->count * plain->width;
+    return inside && behind % plain->width == 0 ? behind / plain->width : batch->count;
+}
+
+/* Plain rows one behind the other, from that row of the batch on. */
+static size_t plain_run(const plain_batch *batch, size_t from)
+{
+    const row_mask odd = batch->odd >> from;
+    const size_t left = batch->count - from;
+    const size_t run = odd == 0 ? left : (size_t)__builtin_ctzll(odd);
+    return run < left ? run : left;
+}
+
+static void hand_on(const plain_payments *plain, csv_lines *lines, size_t from, size_t count, void *closure)
 {
     const payments_request *request = plain->rows->request;
-    payment row = {.source = plain->table->file.source, .source_name = plain->rows->source_name};
+    lines->next += count * plain->width;
+    lines->stretch->at = (size_t)lines->separators[lines->next - 1] + 1;
+    lines->stretch->number += count;
+    if (request->handle_keys != NULL)
+        request->handle_keys(closure, plain->batch.key_hashes + from, count);
+    if (request->handle != NULL)
+        request->handle(closure, plain->batch.rows + from, count);
+}
+
+size_t plain_payments_take(plain_payments *plain, csv_lines *lines, void *closure)
+{
     size_t taken = 0;
     if (!can_take(plain, lines))
         return 0;
-    const plain_hazards in = {.slash = lines->stretch->has_slash, .high = !lines->stretch->shows_all};
-    for (; next_row(plain, lines, in, &row); taken++) {
-        if (request->handle_key != NULL)
-            request->handle_key(closure, text_hash(row.payment_id));
-        if (request->handle != NULL)
-            request->handle(closure, &row);
+    for (;;) {
+        size_t row = row_at_hand(plain, lines);
+        if (row == plain->batch.count) {
+            read_batch(plain, lines);
+            row = 0;
+        }
+        const size_t run = plain_run(&plain->batch, row);
+        if (run == 0)
+            return taken;
+        hand_on(plain, lines, row, run, closure);
+        taken += run;
     }
-    return taken;
 }

@@ -1,18 +1,34 @@
 /*
- * Payment rows in their plainest form, read straight from the bytes of their line.
+ * Payment rows in their plainest form, read straight from the bytes of their lines, many at a time.
  *
  * Most rows of a large file have a good date of the month, an id that somebody bears, numbers like 1234.50, and nothing that
  * would be remarked on. Such a row gives the same payment here as by input/payment_row (a test holds both equal); for any
  * other, nothing is taken and nothing said, and input/payment_row judges it.
+ *
+ * Lines at hand are taken by the batch, and each column of a batch on its own: so what a row waits for (a product, memory)
+ * does not hold up the next. A batch may hold rows that are not plain; those before and between them are handed on all the same.
  */
 #ifndef SALESPAY_INPUT_PLAIN_PAYMENTS_H
 #define SALESPAY_INPUT_PLAIN_PAYMENTS_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "input/payment_row.h"
 #include "input/table.h"
+
+#define PLAIN_BATCH 64 /* rows: a bit each in a mask */
+
+/* Rows whose lines have just as many cells as the header. */
+typedef struct {
+    size_t generation; /* of the lines at hand */
+    size_t first;      /* number of the separator that ends the first cell */
+    size_t count;
+    uint64_t odd;      /* a bit a row, the first lowest: not plain */
+    payment rows[PLAIN_BATCH];
+    uint64_t key_hashes[PLAIN_BATCH];
+} plain_batch;
 
 /* What is known of the rows of one file. */
 typedef struct {
@@ -23,6 +39,9 @@ typedef struct {
     size_t cell_of[PAYMENTS_AMOUNT + 1]; /* by column; CELL_ABSENT where the file has none */
     char month_prefix[8];                /* "2026-07-" */
     int month_days;
+    size_t looked_at; /* generation of lines of which is known: */
+    bool regular;     /* from the first on that was looked at, all have as many cells as the header */
+    plain_batch batch;
 } plain_payments;
 
 /* The rows must be ready to read the file (payment_rows_begin). */

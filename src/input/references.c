@@ -9,8 +9,6 @@ void references_init(references *r, const people *known_people, const contracts 
     *r = (references){.people = known_people, .contracts = known_contracts};
     suggestions_init(&r->near_people, known_people != NULL ? &known_people->by_id : &none);
     suggestions_init(&r->near_contracts, known_contracts != NULL ? &known_contracts->by_id : &none);
-    foresight_init(&r->people_ahead, known_people != NULL ? &known_people->by_id : &none);
-    foresight_init(&r->contracts_ahead, known_contracts != NULL ? &known_contracts->by_id : &none);
 }
 
 void references_release(references *r)
@@ -19,18 +17,6 @@ void references_release(references *r)
     suggestions_release(&r->near_contracts);
     name_index_release(&r->by_name);
     name_index_release(&r->namesakes);
-}
-
-static uint32_t look_ahead(foresight *ahead, const table *t, size_t width, size_t column)
-{
-    const size_t cell = t->header.cell_of[column];
-    return cell == CELL_ABSENT ? NAME_NONE : foresight_step(ahead, t->csv, width, cell);
-}
-
-void references_look_ahead(references *r, const table *t, size_t width, uint32_t *who, uint32_t *which)
-{
-    *who = look_ahead(&r->people_ahead, t, width, PAYMENTS_EMPLOYEE_ID);
-    *which = look_ahead(&r->contracts_ahead, t, width, PAYMENTS_CONTRACT_ID);
 }
 
 /* Memory that runs out here costs a hint and no more. */
@@ -119,7 +105,7 @@ bool references_person(references *r, const table *t, size_t column, const cell_
     *out = PERSON_NONE;
     if (!cell_is_good(id) || r->people == NULL)
         return true;
-    *out = foresight_find(&r->people_ahead, id->text);
+    *out = name_index_find(&r->people->by_id, id->text);
     if (*out != PERSON_NONE)
         return true;
     if (!t->quiet)
@@ -132,7 +118,7 @@ bool references_contract(references *r, const table *t, size_t column, const cel
     *out = CONTRACT_NONE;
     if (!cell_is_good(id) || r->contracts == NULL || !r->contracts->given)
         return true;
-    *out = foresight_find(&r->contracts_ahead, id->text);
+    *out = name_index_find(&r->contracts->by_id, id->text);
     if (*out != CONTRACT_NONE)
         return true;
     if (!t->quiet)

@@ -9,7 +9,6 @@
 #include <stdint.h>
 
 #include "input/cells.h"
-#include "input/foresight.h"
 #include "input/suggest.h"
 #include "input/table.h"
 #include "model/contract.h"
@@ -21,18 +20,11 @@ typedef struct {
     suggestions near_people, near_contracts;
     name_index by_name, namesakes; /* of people, made when the first unknown id comes: it may be a name */
     bool names_known;
-    foresight people_ahead, contracts_ahead;
     bool deferred; /* of several threads: whom an unknown id means is left to references_tell */
 } references;
 
 void references_init(references *r, const people *known_people, const contracts *known_contracts);
 void references_release(references *r);
-
-/*
- * To be called at each row of a payments file, before its references are resolved and behind its line: looks at rows to
- * come, which most likely have as many cells. *who and *which get what one of them names, or …_NONE.
- */
-void references_look_ahead(references *r, const table *t, size_t width, uint32_t *who, uint32_t *which);
 
 /*
  * Adds a message to d; of an unknown person or contract, which deferred references reported, with whom it most likely

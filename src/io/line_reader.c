@@ -310,7 +310,7 @@ bool line_reader_feed(line_reader *reader, const record_block *block)
     const text raw = text_from(block->bytes, block->size);
     reader->ended = reader->failed = false;
     reader->guessed = block->guessed;
-    reader->stretch.number = block->lines_before;
+    reader->stretch.number = reader->stretch.before = block->lines_before;
     if (block->encoding == ENCODING_GB18030 && block->seen.high)
         reader->failed = !decode_block(reader, raw, &block->seen);
     else
@@ -332,11 +332,6 @@ static void fill(line_reader *reader)
 line_stretch *line_reader_stretch(line_reader *reader)
 {
     fill(reader);
-    return &reader->stretch;
-}
-
-const line_stretch *line_reader_at_hand(const line_reader *reader)
-{
     return &reader->stretch;
 }
 

@@ -59,6 +59,7 @@ typedef struct line_stretch {
     text bytes;
     size_t at;         /* where the next line begins; at bytes.size all is read */
     uint64_t number;   /* of the last line read, in the file */
+    uint64_t before;   /* lines of the file before these bytes */
     bool good;         /* false: only line_reader_next may read these bytes */
     bool no_controls;  /* besides, no ASCII control character stands in them but line ends */
     bool shows_all;    /* besides, they are ASCII */
@@ -71,9 +72,6 @@ typedef struct line_stretch {
 
 /* Filled with the next block where the last is read to its end, if there is one. Never NULL. */
 line_stretch *line_reader_stretch(line_reader *reader);
-
-/* The same as it is, read to its end or not. */
-const line_stretch *line_reader_at_hand(const line_reader *reader);
 
 /*
  * The next line. What is wrong in a line is told once, at the first place (line, column in characters), and the reader

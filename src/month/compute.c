@@ -150,13 +150,12 @@ static bool read_payments(computed_month *computed, crediting_parts *all, const 
         .path_count = paths->payments.count,
         .people = computed->people_read ? &computed->people : NULL,
         .contracts = computed->contracts_read ? &computed->contracts : NULL,
-        .handle_key = crediting_key,
-        .handle = crediting_row,
+        .handle_keys = crediting_keys,
+        .handle = crediting_rows,
         .threads = all->count,
         .closures = all->closures,
         .begin_thread = crediting_begin,
         .end_block = crediting_end_block,
-        .expect = crediting_expect,
         .progress = paths->progress,
     };
     const bool read = payments_read(context, &request);

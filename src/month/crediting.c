@@ -38,24 +38,11 @@ void crediting_begin(void *closure, diagnostics *d)
     part->said = d;
 }
 
-void crediting_key(void *closure, uint64_t hash)
+void crediting_keys(void *closure, const uint64_t *hashes, size_t count)
 {
     crediting_part *part = closure;
-    payment_keys_add(&part->keys, hash);
-}
-
-/* An item may lie across two cache lines. */
-#define EXPECT(item) (__builtin_prefetch(item), __builtin_prefetch((const char *)((item) + 1) - 1))
-
-void crediting_expect(void *closure, uint32_t who, uint32_t which)
-{
-    const crediting_part *part = closure;
-    if (who != PERSON_NONE)
-        EXPECT(&part->tally.people[who]);
-    if (which != CONTRACT_NONE) {
-        EXPECT(&part->tally.contracts[which]);
-        EXPECT(&part->shared->facts->contracts->items[which]);
-    }
+    for (size_t i = 0; i < count; i++)
+        payment_keys_add(&part->keys, hashes[i]);
 }
 
 /* Hands a credited row to the sink as long as the month may still come out whole. */
@@ -73,13 +60,9 @@ static void hand_on(crediting_part *part, const payment *row, credited line)
         shared->open = false;
 }
 
-void crediting_row(void *closure, const payment *row)
+static void credit_row(crediting_part *part, const payment *row)
 {
-    crediting_part *part = closure;
     credited line;
-    part->rows++;
-    if (!part->shared->sound)
-        return;
     if (!credit_payment(part->shared->facts->rules, row, &line)) {
         REPORT(part->said, LINE_OVERFLOW, ((location){.source = row->source, .line = row->line}));
         return;
@@ -87,6 +70,24 @@ void crediting_row(void *closure, const payment *row)
     tally_add(&part->tally, row, line);
     part->rows_without_contract += row->contract == CONTRACT_NONE;
     hand_on(part, row, line);
+}
+
+/* An item may lie across two cache lines. */
+#define EXPECT(item) (__builtin_prefetch(item), __builtin_prefetch((const char *)((item) + 1) - 1))
+
+void crediting_rows(void *closure, const payment *rows, size_t count)
+{
+    crediting_part *part = closure;
+    part->rows += count;
+    if (!part->shared->sound)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        EXPECT(&part->tally.people[rows[i].person]);
+        if (rows[i].contract != CONTRACT_NONE)
+            EXPECT(&part->tally.contracts[rows[i].contract]);
+    }
+    for (size_t i = 0; i < count; i++)
+        credit_row(part, &rows[i]);
 }
 
 void crediting_end_block(void *closure, diagnostics *d)

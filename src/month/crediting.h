@@ -46,9 +46,8 @@ void crediting_part_release(crediting_part *part);
 
 /* The handlers of a payments_request, whose closure is a part. */
 void crediting_begin(void *closure, diagnostics *d);
-void crediting_key(void *closure, uint64_t hash);
-void crediting_row(void *closure, const payment *row);
+void crediting_keys(void *closure, const uint64_t *hashes, size_t count);
+void crediting_rows(void *closure, const payment *rows, size_t count);
 void crediting_end_block(void *closure, diagnostics *d);
-void crediting_expect(void *closure, uint32_t who, uint32_t which);
 
 #endif

@@ -16,9 +16,8 @@ typedef struct {
     size_t hash_count;
 } taken;
 
-static void take(void *closure, const payment *row)
+static void take(taken *all, const payment *row)
 {
-    taken *all = closure;
     REQUIRE(row->person < 2);
     REQUIRE(row->contract == CONTRACT_NONE || row->contract < 1);
     REQUIRE(month_of_date(row->on).index <= 2026 * 12 + 6);
@@ -34,12 +33,18 @@ static void take(void *closure, const payment *row)
         all->seen = all->seen * 7 + (uint64_t)row->count.micros;
 }
 
-static void take_key(void *closure, uint64_t hash)
+static void take_rows(void *closure, const payment *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        take(closure, &rows[i]);
+}
+
+static void take_keys(void *closure, const uint64_t *hashes, size_t count)
 {
     taken *all = closure;
-    if (all->hash_count < FOUND_MAX)
-        all->hashes[all->hash_count++] = hash;
-    all->keys++;
+    for (size_t i = 0; i < count && all->hash_count < FOUND_MAX; i++)
+        all->hashes[all->hash_count++] = hashes[i];
+    all->keys += count;
 }
 
 static int ascending(const void *left, const void *right)
@@ -102,8 +107,8 @@ static taken read_payments(const char *path, size_t chunk_size, const rules *r, 
                                       .path_count = 1,
                                       .people = known,
                                       .contracts = all_contracts,
-                                      .handle_key = take_key,
-                                      .handle = take,
+                                      .handle_keys = take_keys,
+                                      .handle = take_rows,
                                       .closure = &all,
                                       .slowly = slowly};
     bool read = payments_read(&context, &request);

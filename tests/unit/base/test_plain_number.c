@@ -85,21 +85,21 @@ static bool naive_number(const char *bytes, size_t size, int64_t *hundredths)
 static void check_number(const char *bytes, size_t size)
 {
     char framed[64];
-    int64_t fen = 0, micros = 0, expected;
+    int64_t hundredths = 0, expected;
     money amount, slowly = {0};
     price at;
     memset(framed, '+', sizeof framed);
     memcpy(framed + PLAIN_NUMBER_BEFORE, bytes, size);
     const char *const cell = framed + PLAIN_NUMBER_BEFORE;
     const bool plain = naive_number(bytes, size, &expected);
-    if (plain != plain_number_read(cell, size, 2, &fen) || plain != plain_number_read(cell, size, PRICE_PLACES, &micros))
+    if (plain != plain_number_read(cell, size, &hundredths))
         ck_abort_msg("[%.*s] is %s", (int)size, bytes, plain ? "not taken" : "taken");
     if (!plain)
         return;
-    if (fen != expected || micros != expected * 10000 || decimal_parse_money(text_from(cell, size), &amount) != DECIMAL_OK ||
-        decimal_parse_money(text_from(cell - 1, size + 1), &slowly) != DECIMAL_OK || amount.fen != fen || slowly.fen != fen ||
-        decimal_parse_price(text_from(cell, size), &at) != DECIMAL_OK || at.micros != micros)
-        ck_abort_msg("[%.*s] is %lld fen, %lld micros", (int)size, bytes, (long long)fen, (long long)micros);
+    if (hundredths != expected || decimal_parse_money(text_from(cell, size), &amount) != DECIMAL_OK ||
+        decimal_parse_money(text_from(cell - 1, size + 1), &slowly) != DECIMAL_OK || amount.fen != expected || slowly.fen != expected ||
+        decimal_parse_price(text_from(cell, size), &at) != DECIMAL_OK || at.micros != expected * 10000)
+        ck_abort_msg("[%.*s] is %lld hundredths", (int)size, bytes, (long long)hundredths);
 }
 
 // A payment of 1234.5 would be booked as 123.45, or as 1,234.05.

@@ -2,9 +2,8 @@
 
 #include <stdio.h>
 
-static void take(void *closure, const payment *row)
+static void take_row(taken *t, const payment *row)
 {
-    taken *t = closure;
     char notes[PAYMENT_NOTES_SIZE];
     sprintf(t->rows + strlen(t->rows), "%d:%d/%d ", (int)row->line, row->person == PERSON_NONE ? -1 : (int)row->person,
             row->contract == CONTRACT_NONE ? -1 : (int)row->contract);
@@ -17,10 +16,17 @@ static void take(void *closure, const payment *row)
             (int)row->product.size, row->product.bytes, (int)row->source_name.size, row->source_name.bytes);
 }
 
-static void take_key(void *closure, uint64_t hash)
+static void take(void *closure, const payment *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        take_row(closure, &rows[i]);
+}
+
+static void take_keys(void *closure, const uint64_t *hashes, size_t count)
 {
     taken *t = closure;
-    t->keys[t->key_count++] = hash;
+    for (size_t i = 0; i < count; i++)
+        t->keys[t->key_count++] = hashes[i];
 }
 
 payments_request request_of(fixture *f, taken *t, const char *const *paths, size_t count)
@@ -29,7 +35,7 @@ payments_request request_of(fixture *f, taken *t, const char *const *paths, size
                               .path_count = count,
                               .people = &f->people,
                               .contracts = &f->contracts,
-                              .handle_key = take_key,
+                              .handle_keys = take_keys,
                               .handle = take,
                               .closure = t};
 }

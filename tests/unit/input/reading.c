@@ -30,9 +30,8 @@ static void put_text(byte_buffer *out, text t)
     put_bytes(out, t.bytes, t.size);
 }
 
-static void take_row(void *closure, const payment *row)
+static void take_row(share *s, const payment *row)
 {
-    share *s = closure;
     byte_buffer *out = &s->rows;
     const int64_t numbers[] = {(int64_t)row->line,
                                row->source,
@@ -55,9 +54,15 @@ static void take_row(void *closure, const payment *row)
     s->row_count++;
 }
 
-static void take_key(void *closure, uint64_t hash)
+static void take_rows(void *closure, const payment *rows, size_t count)
 {
-    put_number(&((share *)closure)->keys, (int64_t)hash);
+    for (size_t i = 0; i < count; i++)
+        take_row(closure, &rows[i]);
+}
+
+static void take_keys(void *closure, const uint64_t *hashes, size_t count)
+{
+    put_bytes(&((share *)closure)->keys, hashes, count * sizeof *hashes);
 }
 
 static void hand_on(void *closure, diagnostics *d)
@@ -125,8 +130,8 @@ void reading_take(const fixture *f, const char *const *paths, size_t count, read
                                       .path_count = count,
                                       .people = &f->people,
                                       .contracts = &f->contracts,
-                                      .handle_key = take_key,
-                                      .handle = take_row,
+                                      .handle_keys = take_keys,
+                                      .handle = take_rows,
                                       .threads = way.threads,
                                       .closures = closures,
                                       .end_block = hand_on,

@@ -95,13 +95,13 @@ static void write_files(fixture *f, month_files *files)
                                        "date,employee_id,amount,payment_id,\xBF\xCD\xBB\xA7\n2026-07-03,2,7,P1,\xD5\xC5\n", 53);
 }
 
-static void ignore_row(void *closure, const payment *row)
+static void ignore_rows(void *closure, const payment *rows, size_t count)
 {
-    (void)closure, (void)row;
+    (void)closure, (void)rows, (void)count;
 }
-static void ignore_key(void *closure, uint64_t hash)
+static void keep_last_key(void *closure, const uint64_t *hashes, size_t count)
 {
-    *(uint64_t *)closure = hash;
+    *(uint64_t *)closure = hashes[count - 1];
 }
 static void ignore_key_row(void *closure, const payment_key_row *row)
 {
@@ -119,8 +119,8 @@ static bool read_payments(fixture *f, const month_files *files)
                                 .path_count = 2,
                                 .people = &f->people,
                                 .contracts = &f->contracts,
-                                .handle_key = ignore_key,
-                                .handle = ignore_row,
+                                .handle_keys = keep_last_key,
+                                .handle = ignore_rows,
                                 .closure = &last};
     return payments_read(&f->context, &request) &&
            payments_find_keys(&f->context, &request, &last, 1, ignore_key_row, NULL);

@@ -161,49 +161,9 @@ START_TEST(a_handler_can_end_the_second_reading)
 }
 END_TEST
 
-/* Only a closure of the first reading knows what to do with a hint. */
-static void expect(void *closure, uint32_t who, uint32_t which)
-{
-    (void)who, (void)which;
-    ck_assert_ptr_nonnull(closure);
-    (*(size_t *)closure)++;
-}
-
-// Without this a payment entered twice in a company of thousands would end the program with a crash.
-START_TEST(a_second_reading_hands_no_hints_on)
-{
-    enum { PEOPLE = 3000 };
-    static char staff[PEOPLE * 32], rows[PEOPLE * 40];
-    fixture f;
-    size_t hints = 0, staff_size = (size_t)sprintf(staff, "employee_id,name,grade\n"),
-           rows_size = (size_t)sprintf(rows, "payment_id,date,employee_id,amount\n");
-    fixture_begin(&f);
-    f.context.chunk_size = 0;
-    for (int i = 0; i < PEOPLE; i++) {
-        staff_size += (size_t)sprintf(staff + staff_size, "E%d,N%d,junior\n", i, i);
-        rows_size += (size_t)sprintf(rows + rows_size, "%s,2026-07-01,E%d,5\n", i % 2 ? "P" : "", i * 7 % 50);
-    }
-    fixture_staff(&f, staff);
-    const char *paths[] = {fixture_file(&f, "2026-07.csv", rows)};
-    void *closures[] = {&hints};
-    const payments_request request = {.paths = paths,
-                                      .path_count = 1,
-                                      .people = &f.people,
-                                      .contracts = &f.contracts,
-                                      .threads = 1,
-                                      .closures = closures,
-                                      .expect = expect};
-    ck_assert(payments_read(&f.context, &request));
-    ck_assert_uint_gt(hints, PEOPLE / 2);
-    ck_assert_uint_eq(f.diagnostics.severities[SEVERITY_WARNING], PEOPLE / 2 - 25); /* of 25 persons all but the first */
-    fixture_end(&f);
-}
-END_TEST
-
 Suite *suite(void)
 {
     return suite_of("payment_rescan", rows_alike_without_payment_id_are_warned_of, alike_rows_are_found_over_files,
                     many_rows_without_number, keys_are_found_again, a_line_key_has_five_parts,
-                    a_hash_is_found_among_others, a_handler_can_end_the_second_reading,
-                    a_second_reading_hands_no_hints_on);
+                    a_hash_is_found_among_others, a_handler_can_end_the_second_reading);
 }
