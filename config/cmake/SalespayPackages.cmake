@@ -20,9 +20,9 @@ if(NOT Iniparser_FOUND)
   salespay_missing("iniparser (iniparser/iniparser.h)" libiniparser-dev)
 endif()
 
-find_package(OpenSSL QUIET COMPONENTS Crypto)
-if(NOT OPENSSL_FOUND)
-  salespay_missing("OpenSSL's libcrypto" libssl-dev)
+pkg_check_modules(NETTLE QUIET IMPORTED_TARGET nettle)
+if(NOT NETTLE_FOUND)
+  salespay_missing("Nettle (SHA-256)" nettle-dev)
 endif()
 
 pkg_check_modules(SMARTCOLS QUIET IMPORTED_TARGET smartcols)

@@ -19,11 +19,13 @@ static void write_calculations(FILE *out)
 
 void version_write(FILE *out)
 {
+    char nettle[HASH_VERSION_SIZE];
+    hash_library_version(nettle);
     fprintf(out, "salespay %s\n", SALESPAY_VERSION);
     write_calculations(out);
     fprintf(out, "libcsv %s\n", csv_library_version());
     fprintf(out, "iniparser %s\n", ini_library_version());
-    fprintf(out, "openssl %s\n", hash_library_version());
+    fprintf(out, "nettle %s\n", nettle);
     fprintf(out, "libsmartcols %s\n", rows_table_library_version());
     fprintf(out, "glibc %s\n", gnu_get_libc_version());
 }

@@ -14,10 +14,12 @@
 /* The hash of a file's bytes. False and reported when it cannot be read or was changed meanwhile. */
 bool file_hash(const char *path, char hash[HASH_TEXT_SIZE], diagnostics *d);
 
-/* The hash of the texts one after the other. False and reported when memory is out. */
-bool text_hash_sha256(const text *parts, size_t count, char hash[HASH_TEXT_SIZE], diagnostics *d);
+/* The hash of the texts one after the other. */
+void text_hash_sha256(const text *parts, size_t count, char hash[HASH_TEXT_SIZE]);
 
-/* The version of OpenSSL that the program runs with, "3.0.17". A constant text. */
-const char *hash_library_version(void);
+#define HASH_VERSION_SIZE 24 /* two int, a point and the NUL */
+
+/* The version of Nettle that the program runs with, "3.8". */
+void hash_library_version(char version[HASH_VERSION_SIZE]);
 
 #endif

@@ -37,7 +37,6 @@ rooms=$(tr '\n' ' ' <"$root/src/CMakeLists.txt" | grep -oE 'salespay_room\([a-z]
 
 link_flag() { # link_flag TARGET: what a library of CMake is called at the link
   case $1 in
-    OpenSSL::Crypto) echo -lcrypto ;;
     Iniparser::Iniparser) echo -liniparser ;;
     Libcsv::Libcsv) echo -lcsv ;;
     Threads::Threads) echo -pthread ;;
@@ -91,7 +90,7 @@ only_in() { # only_in HEADER_PATTERN ROOMS
 }
 only_in 'csv\.h' input
 only_in 'iniparser' rules
-only_in 'openssl' io
+only_in 'nettle' io
 only_in 'libsmartcols' explain
 only_in 'xlsxwriter' xlsx
 only_in '(cairo|pango|fontconfig)' pdf

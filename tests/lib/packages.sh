@@ -3,7 +3,7 @@
 #   need_packages PACKAGE…      0 when all are installed in the end
 
 BUILD_PACKAGES="gcc libc6-dev cmake ninja-build pkg-config libcsv-dev libiniparser-dev
-  libpango1.0-dev libsmartcols-dev libssl-dev libxlsxwriter-dev scdoc"
+  libpango1.0-dev libsmartcols-dev libxlsxwriter-dev nettle-dev scdoc"
 TEST_PACKAGES="check chromium clang clang-tidy cppcheck dpkg-dev file fonts-wqy-microhei g++ gcovr hledger
   mandoc poppler-utils python3 libclang-rt-dev valgrind"
 

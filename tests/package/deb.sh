@@ -42,7 +42,7 @@ verdict $? "the files bear different dates"
 field() { dpkg-deb -f "$deb" "$1"; }
 [ "$(field Version)" = "$version" ]
 verdict $? "the package says version $(field Version)"
-for package in libc6 libcsv3 libiniparser1 libsmartcols1 libssl3 libxlsxwriter4 libcairo2 libpangocairo-1.0-0; do
+for package in libc6 libcsv3 libiniparser1 libsmartcols1 libnettle8 libxlsxwriter4 libcairo2 libpangocairo-1.0-0; do
   field Depends | grep -qE "\b$package\b"
   verdict $? "the package does not depend on $package: $(field Depends)"
 done
@@ -71,7 +71,7 @@ verdict $? "--version does not say $version"
 missing=$(ldd "$salespay" "$tree"/usr/lib/libsalespay.so "$tree"/usr/lib/salespay/*.so | grep 'not found')
 [ -z "$missing" ]
 verdict $? "libraries are missing: $missing"
-allowed='^(libc|libcrypto|libcsv|libiniparser|libsmartcols)\.so'
+allowed='^(libc|libcsv|libiniparser|libnettle|libsmartcols)\.so'
 foreign=$(objdump -p "$salespay" | awk '$1 == "NEEDED" { print $2 }' | grep -vE "$allowed")
 [ -z "$foreign" ]
 verdict $? "the program needs libraries that it should not: $foreign"

@@ -104,7 +104,7 @@ START_TEST(the_hash_is_that_of_the_hash_before_and_the_line)
     for (int i = 0; i < 3; i++) {
         const size_t size = strcspn(line, "\n");
         const text parts[] = {before, TEXT_LITERAL(","), text_from(line, size - 65)};
-        ck_assert(text_hash_sha256(parts, 3, hash, &d));
+        text_hash_sha256(parts, 3, hash);
         before = text_from(line + size - 64, 64);
         ck_assert(text_is(before, hash));
         line += size + 1;
@@ -163,9 +163,7 @@ START_TEST(a_line_of_another_form_is_found_though_its_hash_holds)
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         char bytes[512], hash[HASH_TEXT_SIZE];
         const text parts[] = {TEXT_LITERAL(zeros), text_of(forms[i])};
-        begin();
-        ck_assert(text_hash_sha256(parts, 2, hash, &d));
-        end();
+        text_hash_sha256(parts, 2, hash);
         const int size = snprintf(bytes, sizeof bytes, HEADER "%s,%s\n", forms[i], hash);
         ck_assert_msg(
             strcmp(told(bytes, (size_t)size), i == 0 ? "" : "journal.csv:2 journal-damaged") == 0,
