@@ -2,6 +2,7 @@
 
 #include <stdalign.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,14 +16,23 @@ struct arena_block {
     alignas(max_align_t) unsigned char bytes[];
 };
 
-/* A block for `size` bytes at least; zeroed. */
+/* A piece that fills a block of its own, which the system zeroes as it is first used. */
+static bool is_large(size_t size)
+{
+    return size >= BLOCK_SIZE;
+}
+
+/*
+ * A block for `size` bytes at least. Where pieces share it, its bytes are zeroed as they are given out: pages that nobody
+ * gets cost nothing.
+ */
 static arena_block *block_new(size_t size)
 {
-    if (size < BLOCK_SIZE)
+    arena_block *block = is_large(size) ? calloc(1, sizeof *block + size) : malloc(sizeof *block + BLOCK_SIZE);
+    if (!is_large(size))
         size = BLOCK_SIZE;
-    arena_block *block = calloc(1, sizeof *block + size);
     if (block != NULL)
-        block->size = size;
+        *block = (arena_block){.size = size};
     return block;
 }
 
@@ -42,7 +52,8 @@ static void block_link(arena *a, arena_block *block, size_t first_piece)
     }
 }
 
-void *arena_allocate(arena *a, size_t size)
+/* As arena_allocate; what the bytes hold is anything, of a large piece zeros. */
+static void *take(arena *a, size_t size)
 {
     const size_t alignment = alignof(max_align_t);
     if (size > PTRDIFF_MAX - sizeof(arena_block) - alignment) /* no object is larger */
@@ -50,7 +61,7 @@ void *arena_allocate(arena *a, size_t size)
     size_t padded = (size + alignment - 1) / alignment * alignment;
 
     arena_block *block = a->newest;
-    if (block == NULL || block->size - block->used < padded) {
+    if (block == NULL || block->size - block->used < padded || is_large(padded)) {
         block = block_new(padded);
         if (block == NULL)
             return NULL;
@@ -61,13 +72,22 @@ void *arena_allocate(arena *a, size_t size)
     return piece;
 }
 
+void *arena_allocate(arena *a, size_t size)
+{
+    void *piece = take(a, size);
+    if (piece != NULL && !is_large(size))
+        memset(piece, 0, size);
+    return piece;
+}
+
 text arena_copy(arena *a, text t)
 {
-    char *bytes = t.size > PTRDIFF_MAX ? NULL : arena_allocate(a, t.size + 1);
+    char *bytes = t.size > PTRDIFF_MAX ? NULL : take(a, t.size + 1);
     if (bytes == NULL)
         return (text){NULL, 0};
     if (t.size > 0)
         memcpy(bytes, t.bytes, t.size);
+    bytes[t.size] = '\0';
     return text_from(bytes, t.size);
 }
 
@@ -79,7 +99,7 @@ text arena_format(arena *a, const char *format, ...)
     int length = vsnprintf(NULL, 0, format, arguments);
     va_end(arguments);
 
-    char *bytes = length < 0 ? NULL : arena_allocate(a, (size_t)length + 1);
+    char *bytes = length < 0 ? NULL : take(a, (size_t)length + 1);
     if (bytes != NULL)
         vsnprintf(bytes, (size_t)length + 1, format, again);
     va_end(again);

@@ -1,7 +1,7 @@
 #include "base/parallel.h"
 
 #include <pthread.h>
-#include <unistd.h>
+#include <sched.h>
 
 typedef struct {
     parallel_work *work;
@@ -35,6 +35,9 @@ void parallel_run(size_t threads, parallel_work *work, void *closure)
 
 size_t parallel_processors(void)
 {
-    const long count = sysconf(_SC_NPROCESSORS_ONLN);
+    cpu_set_t allowed;
+    if (sched_getaffinity(0, sizeof allowed, &allowed) != 0) /* more processors than a set holds */
+        return THREADS_MAX;
+    const int count = CPU_COUNT(&allowed);
     return count < 1 ? 1 : count > THREADS_MAX ? THREADS_MAX : (size_t)count;
 }

@@ -17,7 +17,7 @@ typedef void parallel_work(void *closure, size_t thread);
  */
 void parallel_run(size_t threads, parallel_work *work, void *closure);
 
-/* As many threads as there are processors. */
+/* As many threads as there are processors that this process may run on. */
 size_t parallel_processors(void);
 
 #endif
