@@ -3,11 +3,11 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "base/parallel.h"
 
-#define BIN_BITS 8 /* the highest, which choose the bin */
-#define CHUNK_FIRST 14
+#define CHUNK_FIRST   14
 #define CHUNK_LARGEST 510 /* 4 KB with what stands before them */
 
 /* Some hashes of one bin; a full one stands behind a newer one of up to twice its size. */
@@ -25,20 +25,34 @@ struct hash_slab {
 };
 
 #define SLAB_FIRST   ((size_t)32 * 1024)
-#define SLAB_LARGEST ((size_t)4 * 1024 * 1024)
+#define SLAB_LARGEST ((size_t)16 * 1024 * 1024)
+#define HUGE_PAGE    ((size_t)2 * 1024 * 1024)
+
+/*
+ * As malloc. Whole huge pages that lie in it are asked for as such: the system then hands them out in one go, and the
+ * processor, which writes in hundreds of places by turns, keeps them all in mind.
+ */
+static void *large_memory(size_t size)
+{
+    char *const memory = malloc(size);
+    const size_t before = (HUGE_PAGE - (uintptr_t)memory % HUGE_PAGE) % HUGE_PAGE;
+    if (memory != NULL && size >= before + HUGE_PAGE)
+        (void)madvise(memory + before, (size - before) / HUGE_PAGE * HUGE_PAGE, MADV_HUGEPAGE); /* only slower without */
+    return memory;
+}
 
 static struct hash_slab *slab_new(struct hash_slab *older)
 {
-    size_t capacity = older == NULL ? SLAB_FIRST : older->capacity * 4;
-    if (capacity > SLAB_LARGEST)
-        capacity = SLAB_LARGEST;
-    struct hash_slab *slab = malloc(sizeof *slab + capacity);
+    size_t size = older == NULL ? SLAB_FIRST : (sizeof *older + older->capacity) * 4;
+    if (size > SLAB_LARGEST)
+        size = SLAB_LARGEST;
+    struct hash_slab *slab = large_memory(size);
     if (slab != NULL)
-        *slab = (struct hash_slab){.older = older, .capacity = capacity};
+        *slab = (struct hash_slab){.older = older, .capacity = size - sizeof *slab};
     return slab;
 }
 
-/* size: a multiple of 8, at most SLAB_FIRST. */
+/* size: a multiple of 8, well below SLAB_FIRST. */
 static void *take_memory(hash_bins *bins, size_t size)
 {
     if (bins->slabs == NULL || bins->slabs->capacity - bins->slabs->used < size) {
@@ -52,16 +66,17 @@ static void *take_memory(hash_bins *bins, size_t size)
     return memory;
 }
 
-/* Makes room for another hash of the bin. */
-static bool add_chunk(hash_bins *bins, size_t bin)
+bool hash_bins_grow(hash_bins *bins, size_t bin)
 {
     struct hash_chunk *older = bins->newest[bin];
     uint32_t capacity = older == NULL ? CHUNK_FIRST : older->capacity * 2 + 2;
     if (capacity > CHUNK_LARGEST)
         capacity = CHUNK_LARGEST;
     struct hash_chunk *chunk = take_memory(bins, sizeof *chunk + capacity * sizeof *chunk->hashes);
-    if (chunk == NULL)
+    if (chunk == NULL) {
+        bins->out_of_memory = true;
         return false;
+    }
     if (older != NULL)
         older->used = older->capacity;
     chunk->older = older;
@@ -70,17 +85,6 @@ static bool add_chunk(hash_bins *bins, size_t bin)
     bins->next[bin] = chunk->hashes;
     bins->end[bin] = chunk->hashes + capacity;
     return true;
-}
-
-void hash_bins_add(hash_bins *bins, uint64_t hash)
-{
-    const size_t bin = hash >> (64 - BIN_BITS);
-    if (bins->next[bin] == bins->end[bin] && !add_chunk(bins, bin)) {
-        bins->out_of_memory = true;
-        return;
-    }
-    *bins->next[bin]++ = hash;
-    bins->count++;
 }
 
 /* Writes down how far the newest chunks are filled. */
@@ -135,9 +139,57 @@ void hash_bins_release(hash_bins *bins)
 
 /* ---- sorting ---- */
 
-#define INSERTION_MAX 32 /* so few are sorted one by one */
-#define DIGIT_BITS_MAX 11
+#define INSERTION_MAX  32 /* so few are sorted one by one */
+#define DIGIT_BITS_MAX 14
 
+/* What a thread sorts with. */
+typedef struct {
+    uint32_t places[1 << DIGIT_BITS_MAX]; /* how many hashes have each digit, then where the next of them goes */
+    uint64_t *scratch;
+    size_t scratch_size;
+} sorter;
+
+/* Hashes whose bits above `shift` + the bits of `mask` are alike; those at `shift` under `mask` are their digit. */
+typedef struct {
+    unsigned shift;
+    size_t mask;
+} digit;
+
+/* Such that one or two hashes have the same, where they are spread evenly. */
+static digit digit_for(size_t count, unsigned bits_left)
+{
+    unsigned bits = 1;
+    while (bits < DIGIT_BITS_MAX && bits < bits_left && (count >> bits) > 2)
+        bits++;
+    return (digit){.shift = bits_left - bits, .mask = ((size_t)1 << bits) - 1};
+}
+
+static void count_digits(sorter *s, digit by, const uint64_t *hashes, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        s->places[hashes[i] >> by.shift & by.mask]++;
+}
+
+/* Turns the counts into places; returns the largest count. */
+static uint32_t place_digits(sorter *s, digit by)
+{
+    uint32_t largest = 0, place = 0;
+    for (size_t i = 0; i <= by.mask; i++) {
+        const uint32_t here = s->places[i];
+        s->places[i] = place;
+        place += here;
+        largest = here > largest ? here : largest;
+    }
+    return largest;
+}
+
+static void scatter(sorter *s, digit by, const uint64_t *hashes, size_t count, uint64_t *to)
+{
+    for (size_t i = 0; i < count; i++)
+        to[s->places[hashes[i] >> by.shift & by.mask]++] = hashes[i];
+}
+
+/* Quick where each hash is near its place. */
 static void insert_all(uint64_t *hashes, size_t count)
 {
     for (size_t i = 1; i < count; i++) {
@@ -149,41 +201,72 @@ static void insert_all(uint64_t *hashes, size_t count)
     }
 }
 
-/* So many bits that some eight hashes come to each value of them. */
-static unsigned digit_bits(size_t count, unsigned bits_left)
+static bool reserve_scratch(sorter *s, size_t count)
 {
-    unsigned bits = 1;
-    while (bits < DIGIT_BITS_MAX && (count >> bits) > 8)
-        bits++;
-    return bits < bits_left ? bits : bits_left;
+    if (count <= s->scratch_size)
+        return true;
+    free(s->scratch);
+    s->scratch = malloc(count * sizeof *s->scratch);
+    s->scratch_size = s->scratch == NULL ? 0 : count;
+    return s->scratch != NULL;
 }
 
-/* Sorts hashes that are alike above their lowest bits_left bits. scratch has room for as many. */
-static void sort_alike(uint64_t *hashes, uint64_t *scratch, size_t count, unsigned bits_left)
+static bool sort_digits(sorter *s, digit sorted, uint64_t *hashes, size_t count);
+
+/* Sorts hashes that are alike above their lowest bits_left bits. False when memory is out. */
+static bool sort_alike(sorter *s, uint64_t *hashes, size_t count, unsigned bits_left)
 {
     if (bits_left == 0)
-        return; /* all are the same */
+        return true; /* all are the same */
     if (count <= INSERTION_MAX) {
         insert_all(hashes, count);
-        return;
+        return true;
     }
-    uint32_t ends[1 << DIGIT_BITS_MAX]; /* of each digit's hashes; first their count, then where they begin */
-    const unsigned bits = digit_bits(count, bits_left), shift = bits_left - bits;
-    const size_t digits = (size_t)1 << bits;
-    memset(ends, 0, digits * sizeof *ends);
-    for (size_t i = 0; i < count; i++)
-        ends[hashes[i] >> shift & (digits - 1)]++;
-    for (uint32_t digit = 0, begin = 0; digit < digits; digit++) {
-        const uint32_t here = ends[digit];
-        ends[digit] = begin;
-        begin += here;
+    if (!reserve_scratch(s, count))
+        return false;
+    const digit by = digit_for(count, bits_left);
+    memcpy(s->scratch, hashes, count * sizeof *hashes);
+    memset(s->places, 0, (by.mask + 1) * sizeof *s->places);
+    count_digits(s, by, s->scratch, count);
+    (void)place_digits(s, by);
+    scatter(s, by, s->scratch, count, hashes);
+    return sort_digits(s, by, hashes, count);
+}
+
+/* Sorts those of each digit, which stand together already, among themselves. False when memory is out. */
+static bool sort_digits(sorter *s, digit sorted, uint64_t *hashes, size_t count)
+{
+    for (size_t begin = 0, end; begin < count; begin = end) {
+        for (end = begin + 1; end < count && hashes[end] >> sorted.shift == hashes[begin] >> sorted.shift;)
+            end++;
+        if (!sort_alike(s, hashes + begin, end - begin, sorted.shift))
+            return false;
     }
-    for (size_t i = 0; i < count; i++)
-        scratch[ends[hashes[i] >> shift & (digits - 1)]++] = hashes[i];
-    memcpy(hashes, scratch, count * sizeof *hashes);
-    for (size_t digit = 0, begin = 0; digit < digits; begin = ends[digit++])
-        if (ends[digit] - begin > 1)
-            sort_alike(hashes + begin, scratch + begin, ends[digit] - begin, shift);
+    return true;
+}
+
+static bool any_repeats(const uint64_t *sorted, size_t count)
+{
+    bool repeats = false;
+    for (size_t i = 1; i < count; i++)
+        repeats |= sorted[i] == sorted[i - 1];
+    return repeats;
+}
+
+/* Copies a bin's hashes to their place, sorted by their first digit. False when memory is out. */
+static bool sort_bin(sorter *s, const struct hash_chunk *newest, uint64_t *to, size_t count)
+{
+    const digit by = digit_for(count, 64 - HASH_BIN_BITS);
+    memset(s->places, 0, (by.mask + 1) * sizeof *s->places);
+    for (const struct hash_chunk *chunk = newest; chunk != NULL; chunk = chunk->older)
+        count_digits(s, by, chunk->hashes, chunk->used);
+    const uint32_t largest = place_digits(s, by);
+    for (const struct hash_chunk *chunk = newest; chunk != NULL; chunk = chunk->older)
+        scatter(s, by, chunk->hashes, chunk->used, to);
+    if (largest > INSERTION_MAX)
+        return sort_digits(s, by, to, count);
+    insert_all(to, count);
+    return true;
 }
 
 /* What the threads share. */
@@ -192,7 +275,7 @@ typedef struct {
     uint64_t *sorted;
     size_t begins[HASH_BIN_COUNT + 1]; /* where each bin's hashes go */
     atomic_size_t next_bin;
-    atomic_bool out_of_memory;
+    atomic_bool repeats, out_of_memory;
 } sorting;
 
 static size_t bin_size(const struct hash_chunk *newest)
@@ -203,54 +286,48 @@ static size_t bin_size(const struct hash_chunk *newest)
     return size;
 }
 
-/* Copies a bin's hashes to their place. */
-static void gather(const struct hash_chunk *newest, uint64_t *to)
+/* Takes bins until none is left. False when memory is out. */
+static bool sort_bins(sorting *work, sorter *s)
 {
-    for (const struct hash_chunk *chunk = newest; chunk != NULL; chunk = chunk->older) {
-        memcpy(to, chunk->hashes, chunk->used * sizeof *to);
-        to += chunk->used;
-    }
-}
-
-/* scratch grows to the largest bin; it may be NULL before. */
-static bool sort_bin(sorting *work, size_t bin, uint64_t **scratch, size_t *scratch_size)
-{
-    uint64_t *to = work->sorted + work->begins[bin];
-    const size_t count = work->begins[bin + 1] - work->begins[bin];
-    if (count > *scratch_size) {
-        free(*scratch);
-        *scratch = count > UINT32_MAX ? NULL : malloc(count * sizeof **scratch);
-        *scratch_size = *scratch == NULL ? 0 : count;
-        if (*scratch == NULL)
+    for (size_t bin; (bin = work->next_bin++) < HASH_BIN_COUNT;) {
+        uint64_t *const to = work->sorted + work->begins[bin];
+        const size_t count = work->begins[bin + 1] - work->begins[bin];
+        if (count > UINT32_MAX || !sort_bin(s, work->bins->newest[bin], to, count))
             return false;
+        if (any_repeats(to, count))
+            work->repeats = true;
     }
-    gather(work->bins->newest[bin], to);
-    sort_alike(to, *scratch, count, 64 - BIN_BITS);
     return true;
 }
 
 static void sort_some(void *closure, size_t thread)
 {
     sorting *work = closure;
-    uint64_t *scratch = NULL;
-    size_t scratch_size = 0;
+    sorter *s = malloc(sizeof *s);
     (void)thread;
-    for (size_t bin; (bin = work->next_bin++) < HASH_BIN_COUNT;)
-        if (!sort_bin(work, bin, &scratch, &scratch_size))
-            work->out_of_memory = true;
-    free(scratch);
+    if (s == NULL) {
+        work->out_of_memory = true;
+        return;
+    }
+    s->scratch = NULL;
+    s->scratch_size = 0;
+    if (!sort_bins(work, s))
+        work->out_of_memory = true;
+    free(s->scratch);
+    free(s);
 }
 
-uint64_t *hash_bins_sort(hash_bins *bins, size_t threads)
+uint64_t *hash_bins_sort(hash_bins *bins, size_t threads, bool *repeats)
 {
     sorting work = {.bins = bins};
     settle(bins);
-    work.sorted = bins->out_of_memory ? NULL : malloc((bins->count + 1) * sizeof *work.sorted);
+    work.sorted = bins->out_of_memory ? NULL : large_memory((bins->count + 1) * sizeof *work.sorted);
     for (size_t i = 0; i < HASH_BIN_COUNT; i++)
         work.begins[i + 1] = work.begins[i] + bin_size(bins->newest[i]);
     if (work.sorted != NULL)
         parallel_run(bins->count > HASH_BIN_COUNT * INSERTION_MAX ? threads : 1, sort_some, &work);
     hash_bins_release(bins);
+    *repeats = work.repeats;
     if (!work.out_of_memory)
         return work.sorted;
     free(work.sorted);

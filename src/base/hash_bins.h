@@ -12,7 +12,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define HASH_BIN_COUNT 256
+#define HASH_BIN_BITS  8 /* the highest, which choose the bin */
+#define HASH_BIN_COUNT (1 << HASH_BIN_BITS)
 
 typedef struct {
     struct hash_chunk *newest[HASH_BIN_COUNT];
@@ -24,16 +25,26 @@ typedef struct {
 
 #define HASH_BINS_EMPTY ((hash_bins){.count = 0})
 
-void hash_bins_add(hash_bins *bins, uint64_t hash);
+/* Makes room for another hash of the bin. False, and remembered in out_of_memory, when memory is out. */
+bool hash_bins_grow(hash_bins *bins, size_t bin);
+
+static inline void hash_bins_add(hash_bins *bins, uint64_t hash)
+{
+    const size_t bin = hash >> (64 - HASH_BIN_BITS);
+    if (bins->next[bin] == bins->end[bin] && !hash_bins_grow(bins, bin))
+        return;
+    *bins->next[bin]++ = hash;
+    bins->count++;
+}
 
 /* Adds all that another one holds, which is empty then. */
 void hash_bins_join(hash_bins *bins, hash_bins *other);
 
 /*
- * All hashes upwards, in an array that the caller frees, with repeats; the bins are empty then. NULL when memory is out,
- * now or before.
+ * All hashes upwards, in an array that the caller frees, with repeats; *repeats tells whether there are any. The bins are
+ * empty then. NULL when memory is out, now or before.
  */
-uint64_t *hash_bins_sort(hash_bins *bins, size_t threads);
+uint64_t *hash_bins_sort(hash_bins *bins, size_t threads, bool *repeats);
 
 void hash_bins_release(hash_bins *bins);
 

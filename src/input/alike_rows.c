@@ -25,9 +25,10 @@ void alike_rows_release(alike_rows *alike)
 static bool find_repeats(alike_rows *alike, size_t threads)
 {
     const size_t count = alike->seen.count;
-    uint64_t *hashes = hash_bins_sort(&alike->seen, threads);
+    bool repeats;
+    uint64_t *hashes = hash_bins_sort(&alike->seen, threads, &repeats);
     alike->repeats = hashes;
-    for (size_t i = 1; hashes != NULL && i < count; i++)
+    for (size_t i = 1; hashes != NULL && repeats && i < count; i++)
         if (hashes[i] == hashes[i - 1] && (alike->repeat_count == 0 || hashes[alike->repeat_count - 1] != hashes[i]))
             hashes[alike->repeat_count++] = hashes[i];
     return hashes != NULL;

@@ -56,11 +56,9 @@ static int ascending(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* Leaves each of the sorted hashes once, and puts those that came more than once into `suspects`. */
+/* Leaves each of the sorted hashes, some of which repeat, once, and puts those that do into `suspects`. */
 static void split(payment_keys *keys, hash_list *suspects)
 {
-    if (keys->count == 0)
-        return;
     size_t kept = 1;
     for (size_t i = 1; i < keys->count; i++) {
         const uint64_t hash = keys->hashes[i];
@@ -212,24 +210,24 @@ static bool check_earlier(const repeat_check *check, const earlier_month *earlie
     return done;
 }
 
-/* Turns what was collected into the sorted hashes. */
-static bool sort(payment_keys *keys, size_t threads)
+/* Turns what was collected into the sorted hashes, and puts those that came more than once into `suspects`. */
+static bool sort(payment_keys *keys, size_t threads, hash_list *suspects)
 {
     keys->collected.out_of_memory |= keys->out_of_memory;
     keys->count = keys->collected.count;
     free(keys->hashes);
-    keys->hashes = hash_bins_sort(&keys->collected, threads);
-    return keys->hashes != NULL;
+    bool repeats;
+    keys->hashes = hash_bins_sort(&keys->collected, threads, &repeats);
+    if (keys->hashes != NULL && repeats)
+        split(keys, suspects);
+    return keys->hashes != NULL && !suspects->out_of_memory;
 }
 
 bool payment_keys_check(payment_keys *keys, const input_context *context, const payments_request *request,
                         const month_paths *paths)
 {
     hash_list suspects = {0};
-    bool done = sort(keys, request->threads);
-    if (done)
-        split(keys, &suspects);
-    done = done && !suspects.out_of_memory;
+    bool done = sort(keys, request->threads, &suspects);
     if (!done)
         REPORT(context->diagnostics, OUT_OF_MEMORY, LOCATION_NONE);
     const repeat_check check = {keys, context, request};
