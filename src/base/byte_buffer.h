@@ -36,10 +36,18 @@ static inline text byte_buffer_text(const byte_buffer *buffer)
     return buffer->size == 0 ? TEXT_EMPTY : text_from(buffer->bytes, buffer->size);
 }
 
-/* Empty again, its memory kept. */
+/* Empty again, its memory kept, and nothing remembered. */
 static inline void byte_buffer_clear(byte_buffer *buffer)
 {
     buffer->size = 0;
+    buffer->out_of_memory = false;
+}
+
+static inline void byte_buffer_swap(byte_buffer *a, byte_buffer *b)
+{
+    const byte_buffer kept = *a;
+    *a = *b;
+    *b = kept;
 }
 
 void byte_buffer_release(byte_buffer *buffer);

@@ -108,6 +108,20 @@ bool diagnostics_share_sources(diagnostics *d, const diagnostics *of)
     return true;
 }
 
+void diagnostics_hand_over(diagnostics *d, diagnostics *to)
+{
+    if (d->count == 0 && !d->out_of_memory)
+        return;
+    if (diagnostics_share_sources(to, d)) {
+        const diagnostics told = *d;
+        *d = *to;
+        *to = told;
+    } else {
+        to->out_of_memory = true;
+        diagnostics_clear(d);
+    }
+}
+
 /* A copy of the line; several messages about one line share it, since a line may be long and hold many mistakes. */
 static text excerpt_copy(diagnostics *d, const location *at)
 {

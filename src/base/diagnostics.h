@@ -76,6 +76,12 @@ bool diagnostics_share_sources(diagnostics *d, const diagnostics *of);
 
 void diagnostics_add(diagnostics *d, message_code code, location at, const text *arguments, size_t argument_count);
 
+/*
+ * Gives all that d was told to another, which was told nothing and whose sources are d's first ones; d is then as after
+ * diagnostics_clear.
+ */
+void diagnostics_hand_over(diagnostics *d, diagnostics *to);
+
 /* Adds all that another collector was told, of the same files by name. What it owns stays its own. */
 void diagnostics_take(diagnostics *d, const diagnostics *other);
 

@@ -4,10 +4,23 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "base/in_order.h"
 #include "base/parallel.h"
 #include "input/payment_row.h"
 #include "input/plain_payments.h"
 #include "input/table.h"
+
+/* How many blocks a thread may be ahead of one that takes long. */
+#define BLOCKS_AHEAD 8
+
+/* What a block gave, until its turn comes. */
+typedef struct finished_block {
+    diagnostics said;
+    input_file_facts counted;
+    byte_buffer made;
+    size_t size; /* bytes of the block */
+    bool failed; /* the file cannot be read on: what stands behind this block does not count */
+} finished_block;
 
 /* What one thread reads with. */
 typedef struct payment_thread {
@@ -26,10 +39,8 @@ typedef struct {
     record_blocks *blocks;
     pthread_mutex_t cutting; /* guards blocks and `over` */
     bool over;               /* no block is left, or none that counts */
-    pthread_mutex_t telling; /* guards the rest and all that is told */
-    pthread_cond_t told;
-    size_t turn; /* the block whose turn it is to be told of */
-    bool failed; /* the file cannot be read on: what stands behind that place does not count */
+    in_order order;          /* of the finished blocks: whoever takes them touches what follows, and what is told */
+    bool failed;             /* a block that was taken did */
 } file_reading;
 
 /* ---- the crew ---- */
@@ -67,23 +78,34 @@ static uint64_t file_bytes(const char *path)
     return stat(path, &state) == 0 && state.st_size > 0 ? (uint64_t)state.st_size : 0;
 }
 
-bool payment_crew_init(payment_crew *crew, const input_context *context, const payments_request *request)
+/* The threads, and room for what their blocks give; false when memory is out. */
+static bool gather(payment_crew *crew, size_t wanted)
 {
-    const size_t wanted = request->threads > 0 ? request->threads : 1;
-    *crew = (payment_crew){.context = context, .request = request};
+    const payments_request *request = crew->request;
     crew->threads = calloc(wanted, sizeof *crew->threads);
-    references_init(&crew->references, request->people, request->contracts);
-    for (size_t i = 0; request->progress != NULL && i < request->path_count; i++)
-        crew->bytes_in_all += file_bytes(request->paths[i]);
-    for (; crew->threads != NULL && crew->thread_count < wanted; crew->thread_count++) {
+    crew->finished = calloc(wanted * BLOCKS_AHEAD, sizeof *crew->finished);
+    if (crew->threads == NULL || crew->finished == NULL)
+        return false;
+    for (; crew->finished_count < wanted * BLOCKS_AHEAD; crew->finished_count++)
+        diagnostics_init(&crew->finished[crew->finished_count].said, crew->context->diagnostics->strict);
+    for (; crew->thread_count < wanted; crew->thread_count++) {
         void *closure = request->closures != NULL ? request->closures[crew->thread_count] : request->closure;
         payment_thread *thread = &crew->threads[crew->thread_count];
         if (thread_init(thread, crew, closure))
             continue;
         thread_release(thread);
-        break;
+        return false;
     }
-    if (crew->thread_count == wanted)
+    return true;
+}
+
+bool payment_crew_init(payment_crew *crew, const input_context *context, const payments_request *request)
+{
+    *crew = (payment_crew){.context = context, .request = request};
+    references_init(&crew->references, request->people, request->contracts);
+    for (size_t i = 0; request->progress != NULL && i < request->path_count; i++)
+        crew->bytes_in_all += file_bytes(request->paths[i]);
+    if (gather(crew, request->threads > 0 ? request->threads : 1))
         return true;
     payment_crew_dismiss(crew, NULL);
     return diagnostics_out_of_memory(context->diagnostics);
@@ -96,8 +118,13 @@ void payment_crew_dismiss(payment_crew *crew, alike_rows *alike)
             alike_rows_join(alike, &crew->threads[i].alike);
         thread_release(&crew->threads[i]);
     }
+    for (size_t i = 0; i < crew->finished_count; i++) {
+        diagnostics_release(&crew->finished[i].said);
+        byte_buffer_release(&crew->finished[i].made);
+    }
     references_release(&crew->references);
     free(crew->threads);
+    free(crew->finished);
 }
 
 /* ---- a block ---- */
@@ -125,37 +152,42 @@ static void read_rows(payment_thread *thread, const payments_request *request, p
     }
 }
 
-/* Tells the crew's diagnostics all that was said of the block. */
-static void tell(file_reading *reading, const diagnostics *said)
+/* Tells the crew's diagnostics all that was said. */
+static void tell(payment_crew *crew, const diagnostics *said)
 {
-    payment_crew *crew = reading->crew;
     diagnostics *d = crew->context->diagnostics;
     for (size_t i = 0; i < said->count; i++)
         references_tell(&crew->references, d, crew->context->month, &said->items[i]);
     d->out_of_memory |= said->out_of_memory;
 }
 
-/* When all blocks before it are told of, tells of this one and counts its rows. */
-static void finish_block(file_reading *reading, payment_thread *thread, table *part, bool failed)
+/* Tells of a block whose turn it is, counts its rows and hands on what was made of them. */
+static void take_block(void *closure, void *piece)
 {
-    const size_t number = thread->block.number;
-    const payments_request *request = reading->crew->request;
-    pthread_mutex_lock(&reading->telling);
-    while (reading->turn != number)
-        pthread_cond_wait(&reading->told, &reading->telling);
+    file_reading *reading = closure;
+    finished_block *block = piece;
+    payment_crew *crew = reading->crew;
     if (!reading->failed) {
-        tell(reading, &thread->said);
-        table_part_count(part, reading->whole);
-        if (request->end_block != NULL)
-            request->end_block(thread->closure, reading->crew->context->diagnostics);
-        reading->failed = failed;
+        tell(crew, &block->said);
+        table_count(reading->whole, &block->counted);
+        if (crew->request->take_block != NULL)
+            crew->request->take_block(crew->request->closure, &block->made, crew->context->diagnostics);
+        reading->failed = block->failed;
     }
-    reading->turn++;
-    reading->crew->bytes_read += thread->block.size;
-    progress_tell(request->progress, reading->crew->bytes_read, reading->crew->bytes_in_all);
-    pthread_cond_broadcast(&reading->told);
-    pthread_mutex_unlock(&reading->telling);
-    diagnostics_clear(&thread->said);
+    diagnostics_clear(&block->said);
+    byte_buffer_clear(&block->made);
+    crew->bytes_read += block->size;
+    progress_tell(crew->request->progress, crew->bytes_read, crew->bytes_in_all);
+}
+
+/* Puts down all that the thread's block gave. */
+static void finish_block(payment_thread *thread, const payments_request *request, table *part, finished_block *to)
+{
+    diagnostics_hand_over(&thread->said, &to->said);
+    to->counted = table_part_counted(part);
+    to->size = thread->block.size;
+    if (request->end_block != NULL)
+        request->end_block(thread->closure, &to->made);
 }
 
 /* The next block; BLOCK_END also where nothing that is left counts. A failure takes the turn of a block. */
@@ -180,16 +212,18 @@ static void stop(file_reading *reading)
 static void read_blocks(file_reading *reading, payment_thread *thread, table *part)
 {
     const payments_request *request = reading->crew->request;
+    finished_block *finished = in_order_first(&reading->order);
     plain_payments plain;
     block_status status;
     plain_payments_begin(&plain, &thread->rows, part);
     while ((status = next_block(reading, thread)) != BLOCK_END) {
         if (status == BLOCK_READ && table_part_feed(part, &thread->block))
             read_rows(thread, request, &plain, part);
-        const bool failed = status != BLOCK_READ || part->failed;
-        if (failed)
+        finished->failed = status != BLOCK_READ || part->failed;
+        if (finished->failed)
             stop(reading);
-        finish_block(reading, thread, part, failed);
+        finish_block(thread, request, part, finished);
+        finished = in_order_put(&reading->order, thread->block.number, finished);
     }
 }
 
@@ -199,10 +233,6 @@ static void read_share(void *closure, size_t index)
     payment_thread *thread = &reading->crew->threads[index];
     table part;
     if (!table_part_open(&part, reading->whole, &thread->context)) {
-        pthread_mutex_lock(&reading->telling);
-        reading->failed = true;
-        tell(reading, &thread->said);
-        pthread_mutex_unlock(&reading->telling);
         stop(reading);
         return;
     }
@@ -230,24 +260,39 @@ static bool share_sources(payment_crew *crew)
     return true;
 }
 
+/* What a thread said outside of any block: why it could not begin. */
+static void tell_of_threads(file_reading *reading)
+{
+    payment_crew *crew = reading->crew;
+    for (size_t i = 0; i < crew->thread_count; i++) {
+        reading->failed |= diagnostics_failed(&crew->threads[i].said);
+        tell(crew, &crew->threads[i].said);
+        diagnostics_clear(&crew->threads[i].said);
+    }
+}
+
+/* All blocks of the file. False when it cannot be read to its end. */
+static bool read_file(payment_crew *crew, table *whole)
+{
+    file_reading reading = {.crew = crew, .whole = whole, .blocks = table_blocks(whole)};
+    if (reading.blocks == NULL || !share_sources(crew))
+        return false;
+    if (!in_order_init(&reading.order, crew->finished, sizeof *crew->finished, crew->finished_count, take_block, &reading))
+        return diagnostics_out_of_memory(crew->context->diagnostics);
+    pthread_mutex_init(&reading.cutting, NULL);
+    parallel_run(threads_for(crew, whole), read_share, &reading);
+    pthread_mutex_destroy(&reading.cutting);
+    in_order_release(&reading.order);
+    tell_of_threads(&reading);
+    return !reading.failed;
+}
+
 bool payment_crew_read(payment_crew *crew, const char *path, uint64_t *row_count)
 {
     table whole;
     if (!table_open(&whole, crew->context, path, &payments_columns))
         return false;
-    file_reading reading = {.crew = crew, .whole = &whole};
-    reading.blocks = table_blocks(&whole);
-    pthread_mutex_init(&reading.cutting, NULL);
-    pthread_mutex_init(&reading.telling, NULL);
-    pthread_cond_init(&reading.told, NULL);
-    if (reading.blocks != NULL && share_sources(crew))
-        parallel_run(threads_for(crew, &whole), read_share, &reading);
-    else
-        reading.failed = true;
-    pthread_cond_destroy(&reading.told);
-    pthread_mutex_destroy(&reading.telling);
-    pthread_mutex_destroy(&reading.cutting);
-    whole.failed |= reading.failed;
+    whole.failed |= !read_file(crew, &whole);
     *row_count = whole.facts.rows;
     return table_close(&whole);
 }

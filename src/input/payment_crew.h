@@ -20,6 +20,8 @@ typedef struct {
     references references; /* for what must be told in order */
     struct payment_thread *threads;
     size_t thread_count;
+    struct finished_block *finished; /* room for what the blocks at work give */
+    size_t finished_count;
     uint64_t bytes_read, bytes_in_all; /* of all files; for request->progress */
 } payment_crew;
 

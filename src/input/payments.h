@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/byte_buffer.h"
 #include "base/progress.h"
 #include "input/context.h"
 #include "model/contract.h"
@@ -27,11 +28,14 @@ typedef void payments_handler(void *closure, const payment *rows, size_t count);
 /* d: where a handler tells what is wrong with the rows of this thread's closure; it holds what is wrong with them, too. */
 typedef void payment_thread_handler(void *closure, diagnostics *d);
 
+/* A block is read: *made, which is empty, gets what this closure made of the rows it was handed since its last call. */
+typedef void payment_block_handler(void *closure, byte_buffer *made);
+
 /*
- * All rows that this closure was handed since its last call are next in input order. One thread at a time. d: all that was
- * told of these rows and those before them.
+ * What was made of a block, of all blocks in input order. One thread at a time, whichever it is. closure: the request's own.
+ * d: all that was told of these rows and those before them. Valid during the call.
  */
-typedef void payment_block_handler(void *closure, diagnostics *d);
+typedef void payment_made_handler(void *closure, const byte_buffer *made, diagnostics *d);
 
 typedef struct {
     const char *const *paths; /* in the order they count */
@@ -42,13 +46,14 @@ typedef struct {
     payments_handler *handle;          /* NULL: the rows are checked alone */
     void *closure;
     /*
-     * Several threads may read at once, blocks of rows each. What they hand on can then not come in input order; end_block
-     * does. All NULL and 0: this thread alone reads, and all comes in input order.
+     * Several threads may read at once, blocks of rows each. What they hand on can then not come in input order; what
+     * they make of each block does. All NULL and 0: this thread alone reads, and all comes in input order.
      */
     size_t threads;      /* at most THREADS_MAX; 0: one */
     void *const *closures; /* one a thread, which is given to the handlers in place of `closure` */
     payment_thread_handler *begin_thread; /* before a thread's first row */
-    payment_block_handler *end_block;     /* behind each block */
+    payment_block_handler *end_block;     /* behind each block; NULL: nothing is made */
+    payment_made_handler *take_block;
     const reading_progress *progress;     /* NULL: nobody watches */
     bool slowly; /* every record by libcsv and every row by input/payment_row: for tests that hold both ways equal */
 } payments_request;

@@ -192,12 +192,18 @@ bool table_part_feed(table *part, const record_block *block)
     return !part->failed;
 }
 
-void table_part_count(table *part, table *whole)
+input_file_facts table_part_counted(table *part)
 {
-    whole->facts.rows += part->facts.rows;
-    whole->facts.rows_passed_over += part->facts.rows_passed_over;
-    whole->facts.cells_passed_over += part->facts.cells_passed_over;
-    part->facts = (input_file_facts){.source = whole->file.source};
+    const input_file_facts counted = part->facts;
+    part->facts = (input_file_facts){.source = part->file.source};
+    return counted;
+}
+
+void table_count(table *whole, const input_file_facts *counted)
+{
+    whole->facts.rows += counted->rows;
+    whole->facts.rows_passed_over += counted->rows_passed_over;
+    whole->facts.cells_passed_over += counted->cells_passed_over;
 }
 
 void table_part_close(table *part)

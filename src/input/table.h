@@ -55,7 +55,8 @@ bool table_close(table *t);
  *     … record_blocks_next(blocks, &block, …)         one thread at a time
  *     table_part_feed(&part, &block)
  *     while (table_next(&part)) …                     false at the end of the block; part.failed: the file cannot be read on
- *     table_part_count(&part, &t)                     one thread at a time
+ *     counted = table_part_counted(&part)
+ *     table_count(&t, &counted)                       one thread at a time
  *     table_part_close(&part)
  */
 
@@ -71,8 +72,11 @@ bool table_part_open(table *part, const table *whole, const input_context *conte
 /* The block is borrowed until the next. False and reported when memory is out; the part has then failed. */
 bool table_part_feed(table *part, const record_block *block);
 
-/* Adds what the part counted since the last time to the whole: of each block that counts, none that stands behind a failure. */
-void table_part_count(table *part, table *whole);
+/* What the part counted since the last time. */
+input_file_facts table_part_counted(table *part);
+
+/* Adds it to the whole: of each block that counts, none that stands behind a failure. */
+void table_count(table *whole, const input_file_facts *counted);
 
 void table_part_close(table *part);
 

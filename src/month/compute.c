@@ -152,10 +152,12 @@ static bool read_payments(computed_month *computed, crediting_parts *all, const 
         .contracts = computed->contracts_read ? &computed->contracts : NULL,
         .handle_keys = crediting_keys,
         .handle = crediting_rows,
+        .closure = &all->shared,
         .threads = all->count,
         .closures = all->closures,
         .begin_thread = crediting_begin,
         .end_block = crediting_end_block,
+        .take_block = crediting_take_block,
         .progress = paths->progress,
     };
     const bool read = payments_read(context, &request);

@@ -90,15 +90,18 @@ void crediting_rows(void *closure, const payment *rows, size_t count)
         credit_row(part, &rows[i]);
 }
 
-void crediting_end_block(void *closure, diagnostics *d)
+void crediting_end_block(void *closure, byte_buffer *lines)
 {
     crediting_part *part = closure;
-    crediting *shared = part->shared;
-    const text piece = byte_buffer_text(&part->lines);
-    if (part->lines.out_of_memory)
+    byte_buffer_swap(&part->lines, lines);
+}
+
+void crediting_take_block(void *closure, const byte_buffer *lines, diagnostics *d)
+{
+    crediting *shared = closure;
+    const text piece = byte_buffer_text(lines);
+    if (lines->out_of_memory)
         diagnostics_out_of_memory(d);
-    part->lines.out_of_memory = false;
     shared->open = shared->open && !diagnostics_failed(d) &&
                    (piece.size == 0 || shared->sink->lines(shared->sink->closure, piece, d));
-    byte_buffer_clear(&part->lines);
 }

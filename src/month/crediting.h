@@ -32,7 +32,7 @@ typedef struct {
     tally tally;
     payment_keys keys;
     line_maker maker;
-    byte_buffer lines; /* of commission_lines.csv, not handed on yet */
+    byte_buffer lines; /* of commission_lines.csv, of the block at hand */
     uint64_t rows, rows_without_contract;
 } crediting_part;
 
@@ -44,10 +44,13 @@ void crediting_part_join(crediting_part *part, tally *all, payment_keys *keys);
 
 void crediting_part_release(crediting_part *part);
 
-/* The handlers of a payments_request, whose closure is a part. */
+/* The handlers of a payments_request, whose closures are parts. */
 void crediting_begin(void *closure, diagnostics *d);
 void crediting_keys(void *closure, const uint64_t *hashes, size_t count);
 void crediting_rows(void *closure, const payment *rows, size_t count);
-void crediting_end_block(void *closure, diagnostics *d);
+void crediting_end_block(void *closure, byte_buffer *lines);
+
+/* Hands lines of commission_lines.csv on to the sink; the closure is what the parts share. */
+void crediting_take_block(void *closure, const byte_buffer *lines, diagnostics *d);
 
 #endif

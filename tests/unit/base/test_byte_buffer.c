@@ -58,6 +58,8 @@ START_TEST(memory_that_runs_out_is_remembered)
     byte_buffer_put(&buffer, "!", 1);
     ck_assert(text_is(byte_buffer_text(&buffer), "kept!"));
     ck_assert(buffer.out_of_memory);
+    byte_buffer_clear(&buffer); /* what is put next is another piece */
+    ck_assert(!buffer.out_of_memory);
     byte_buffer_release(&buffer);
 }
 END_TEST
@@ -73,8 +75,22 @@ START_TEST(nothing_is_put_as_nothing)
 }
 END_TEST
 
+// The lines of one block would be counted as another's.
+START_TEST(two_change_places)
+{
+    byte_buffer a = BYTE_BUFFER_EMPTY, b = BYTE_BUFFER_EMPTY;
+    byte_buffer_put(&a, "lines", 5);
+    a.out_of_memory = true;
+    byte_buffer_swap(&a, &b);
+    ck_assert(text_is(byte_buffer_text(&a), "") && !a.out_of_memory);
+    ck_assert(text_is(byte_buffer_text(&b), "lines") && b.out_of_memory);
+    byte_buffer_release(&a);
+    byte_buffer_release(&b);
+}
+END_TEST
+
 Suite *suite(void)
 {
     return suite_of("byte_buffer", what_is_put_stays_in_order, room_is_as_large_as_it_was_asked_for,
-                    memory_that_runs_out_is_remembered, nothing_is_put_as_nothing);
+                    memory_that_runs_out_is_remembered, nothing_is_put_as_nothing, two_change_places);
 }

@@ -258,6 +258,33 @@ START_TEST(sources_that_are_others_are_not_shared)
 }
 END_TEST
 
+// What a thread said of one block would be told of the next, or of another file.
+START_TEST(what_was_said_is_handed_over)
+{
+    diagnostics to;
+    diagnostics_init(&d, false);
+    diagnostics_init(&to, false);
+    diagnostics_source(&d, text_of("a.csv"));
+    diagnostics_hand_over(&d, &to); /* nothing */
+    ck_assert_uint_eq(to.source_count, 0);
+    for (int round = 0; round < 3; round++) {
+        REPORT(&d, CANNOT_READ, at(round == 0 ? "a.csv" : "b.csv", 2, 1), text_of("x"), TEXT_EMPTY);
+        d.out_of_memory = round == 2;
+        diagnostics_hand_over(&d, &to);
+        ck_assert_uint_eq(d.count, 0);
+        ck_assert(!d.out_of_memory);
+        ck_assert_uint_eq(diagnostics_worst(&d), SEVERITY_NOTE);
+        ck_assert_uint_eq(to.count, 1);
+        ck_assert(text_is(to.sources[to.items[0].at.source], round == 0 ? "a.csv" : "b.csv"));
+        ck_assert(text_is(d.sources[to.items[0].at.source], round == 0 ? "a.csv" : "b.csv"));
+        ck_assert_int_eq(to.out_of_memory, round == 2);
+        diagnostics_clear(&to);
+    }
+    diagnostics_release(&d);
+    diagnostics_release(&to);
+}
+END_TEST
+
 Suite *suite(void)
 {
     return suite_of("diagnostics", sorts_by_file_line_column_and_arrival, keeps_copies_of_all_it_is_told,
@@ -266,5 +293,5 @@ Suite *suite(void)
                     strict_makes_errors_of_warnings, repeats_are_dropped_and_no_others,
                     takes_six_arguments, holds_as_many_as_there_are,
                     what_was_said_is_forgotten_and_the_sources_stay, sources_are_shared_by_their_ids,
-                    sources_that_are_others_are_not_shared);
+                    sources_that_are_others_are_not_shared, what_was_said_is_handed_over);
 }

@@ -7,11 +7,10 @@
 
 #define THREADS 8
 
-/* One thread's, not yet in order. */
+/* One thread's, of the block at hand. */
 typedef struct {
     byte_buffer rows, keys;
     size_t row_count;
-    reading *whole;
 } share;
 
 static void put_bytes(byte_buffer *out, const void *bytes, size_t size)
@@ -65,16 +64,32 @@ static void take_keys(void *closure, const uint64_t *hashes, size_t count)
     put_bytes(&((share *)closure)->keys, hashes, count * sizeof *hashes);
 }
 
-static void hand_on(void *closure, diagnostics *d)
+/* All that the thread was handed: three numbers, then rows, then keys. */
+static void end_block(void *closure, byte_buffer *made)
 {
     share *s = closure;
-    (void)d;
-    put_bytes(&s->whole->rows, s->rows.bytes, s->rows.size);
-    put_bytes(&s->whole->keys, s->keys.bytes, s->keys.size);
-    s->whole->row_count += s->row_count;
+    ck_assert_uint_eq(made->size, 0);
+    put_number(made, (int64_t)s->row_count);
+    put_number(made, (int64_t)s->rows.size);
+    put_number(made, (int64_t)s->keys.size);
+    put_bytes(made, s->rows.bytes, s->rows.size);
+    put_bytes(made, s->keys.bytes, s->keys.size);
     byte_buffer_clear(&s->rows);
     byte_buffer_clear(&s->keys);
     s->row_count = 0;
+}
+
+static void take_block(void *closure, const byte_buffer *made, diagnostics *d)
+{
+    reading *whole = closure;
+    int64_t sizes[3];
+    (void)d;
+    ck_assert_uint_ge(made->size, sizeof sizes);
+    memcpy(sizes, made->bytes, sizeof sizes);
+    ck_assert_uint_eq(made->size, sizeof sizes + (size_t)sizes[1] + (size_t)sizes[2]);
+    whole->row_count += (size_t)sizes[0];
+    put_bytes(&whole->rows, made->bytes + sizeof sizes, (size_t)sizes[1]);
+    put_bytes(&whole->keys, made->bytes + sizeof sizes + sizes[1], (size_t)sizes[2]);
 }
 
 static void put_messages(diagnostics *d, byte_buffer *out)
@@ -116,10 +131,8 @@ void reading_take(const fixture *f, const char *const *paths, size_t count, read
     share shares[THREADS] = {0};
     void *closures[THREADS];
     *out = (reading){.row_count = 0};
-    for (size_t i = 0; i < THREADS; i++) {
-        shares[i].whole = out;
+    for (size_t i = 0; i < THREADS; i++)
         closures[i] = &shares[i];
-    }
     diagnostics_init(&d, f->diagnostics.strict);
     input_context context = f->context;
     context.diagnostics = &d;
@@ -132,9 +145,11 @@ void reading_take(const fixture *f, const char *const *paths, size_t count, read
                                       .contracts = &f->contracts,
                                       .handle_keys = take_keys,
                                       .handle = take_rows,
+                                      .closure = out,
                                       .threads = way.threads,
                                       .closures = closures,
-                                      .end_block = hand_on,
+                                      .end_block = end_block,
+                                      .take_block = take_block,
                                       .slowly = way.slowly};
     ck_assert_uint_le(way.threads, THREADS);
     const bool read = payments_read(&context, &request);
