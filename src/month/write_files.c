@@ -19,6 +19,9 @@ static bool files_begin(void *closure, const settle_facts *facts, diagnostics *d
     if (!facts->rules->lines)
         return true;
     state->lines = file_set_add(state->files, COMMISSION_LINES_NAME);
+    /* Its pieces are large: without a buffer the stream copies nothing, and each goes out whole from where it was made. */
+    if (state->lines)
+        (void)setvbuf(state->lines, NULL, _IONBF, 0);
     return state->lines;
 }
 
