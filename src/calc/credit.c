@@ -2,28 +2,46 @@
 
 #include "base/round.h"
 
-static bool has_excess(const rules *r, const payment *p)
+static inline bool has_excess(const rules *r, const payment *p)
 {
     if (!p->has_prices)
         return false;
     return p->contract_price.micros > p->list_price.micros || r->below_list == BELOW_LIST_DEDUCT;
 }
 
-static int128 excess_of(const payment *p)
+/* False when it does not fit 64 bits. Nearly every product does, and is then divided in 64 bits: many times faster. */
+static inline bool excess_of(const payment *p, int64_t *excess_fen)
 {
-    const int128 above = (int128)p->contract_price.micros - p->list_price.micros;
-    return round_half_away(p->amount.fen * above, p->contract_price.micros);
+    const int64_t above = p->contract_price.micros - p->list_price.micros; /* prices are above 0: the difference fits */
+    int64_t product;
+    if (!__builtin_mul_overflow(p->amount.fen, above, &product)) {
+        *excess_fen = round_narrow(product, p->contract_price.micros);
+        return true;
+    }
+    return int128_narrow(round_half_away((int128)p->amount.fen * above, p->contract_price.micros), excess_fen);
+}
+
+static inline bool credit(const rules *r, const payment *p, credited *out)
+{
+    credited line = {.excess = {0}};
+    if ((has_excess(r, p) && !excess_of(p, &line.excess.fen)) ||
+        __builtin_sub_overflow(p->amount.fen, line.excess.fen, &line.regular.fen))
+        return false;
+    *out = line;
+    return true;
 }
 
 bool credit_payment(const rules *r, const payment *p, credited *out)
 {
-    const int128 excess = has_excess(r, p) ? excess_of(p) : 0;
-    credited line;
-    if (!int128_narrow(excess, &line.excess.fen) ||
-        !int128_narrow(p->amount.fen - excess, &line.regular.fen))
-        return false;
-    *out = line;
-    return true;
+    return credit(r, p, out);
+}
+
+size_t credit_payments(const rules *r, const payment *rows, size_t count, credited *lines)
+{
+    size_t done = 0;
+    while (done < count && credit(r, &rows[done], &lines[done]))
+        done++;
+    return done;
 }
 
 int128 credit_base_commission(const rules *r, credited line)

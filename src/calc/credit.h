@@ -24,6 +24,9 @@
  */
 bool credit_payment(const rules *r, const payment *p, credited *out);
 
+/* The same of many rows, up to the first of which it is false; returns how many stand before that. */
+size_t credit_payments(const rules *r, const payment *rows, size_t count, credited *lines);
+
 /*
  * The line's commission in 10^-6 fen, not rounded: a person's sum, rounded, is the payslip's
  * figure.

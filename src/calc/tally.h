@@ -8,10 +8,10 @@
 #include "model/payment.h"
 #include "model/tally.h"
 
-/* Adds a line to the person credited and, where it has one, to its contract. */
-void tally_add(tally *t, const payment *p, credited line);
+/* Adds each row's line to the person credited and, where it has one, to its contract. */
+void tally_add(tally_part *t, const payment *rows, const credited *lines, size_t count);
 
-/* Adds the tally of another part of the input, of the same people and contracts. */
-void tally_merge(tally *into, const tally *from);
+/* Adds the tally of a part of the input, of the same people and contracts. */
+void tally_merge(tally *into, const tally_part *from);
 
 #endif

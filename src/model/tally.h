@@ -6,6 +6,7 @@
 #ifndef SALESPAY_MODEL_TALLY_H
 #define SALESPAY_MODEL_TALLY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -28,5 +29,24 @@ typedef struct {
     contract_tally *contracts;
     size_t contract_count;
 } tally;
+
+/* Sums of a part of the input in half the width, since every row waits for the memory that they lie in. */
+typedef struct {
+    int64_t collected_fen, excess_fen;
+    uint64_t rows;
+} __attribute__((aligned(32))) person_sums;
+
+typedef struct {
+    int64_t collected_fen;
+    uint64_t rows;
+} __attribute__((aligned(16))) contract_sums;
+
+/* One part's tally: sums that would outgrow 64 bits go over to the wide tally first. */
+typedef struct {
+    person_sums *people;
+    contract_sums *contracts;
+    tally outgrown;
+    bool has_outgrown; /* false: nothing has, and the wide tally need not be looked at */
+} tally_part;
 
 #endif

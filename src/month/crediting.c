@@ -1,21 +1,37 @@
 #include "month/crediting.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "calc/credit.h"
 #include "calc/tally.h"
 #include "output/commission_lines.h"
 
+#define CACHE_LINE 64
+#define ROWS_TOGETHER 64
+
+/* Zeroed, at the front of a cache line. NULL when memory is out. */
+static void *new_sums(size_t count, size_t size)
+{
+    const size_t bytes = (count * size + CACHE_LINE) / CACHE_LINE * CACHE_LINE;
+    void *sums = aligned_alloc(CACHE_LINE, bytes);
+    if (sums)
+        memset(sums, 0, bytes);
+    return sums;
+}
+
 bool crediting_part_init(crediting_part *part, crediting *shared)
 {
-    tally *t = &part->tally;
+    tally_part *t = &part->tally;
     *part = (crediting_part){.shared = shared};
     part->maker = line_maker_of(shared->facts);
-    t->person_count = shared->facts->people->count;
-    t->contract_count = shared->facts->contracts->count;
-    t->people = calloc(t->person_count + 1, sizeof *t->people);
-    t->contracts = calloc(t->contract_count + 1, sizeof *t->contracts);
-    return t->people && t->contracts;
+    t->outgrown.person_count = shared->facts->people->count;
+    t->outgrown.contract_count = shared->facts->contracts->count;
+    t->people = new_sums(t->outgrown.person_count, sizeof *t->people);
+    t->contracts = new_sums(t->outgrown.contract_count, sizeof *t->contracts);
+    t->outgrown.people = calloc(t->outgrown.person_count + 1, sizeof *t->outgrown.people);
+    t->outgrown.contracts = calloc(t->outgrown.contract_count + 1, sizeof *t->outgrown.contracts);
+    return t->people && t->contracts && t->outgrown.people && t->outgrown.contracts;
 }
 
 void crediting_part_join(crediting_part *part, tally *all, payment_keys *keys)
@@ -28,6 +44,8 @@ void crediting_part_release(crediting_part *part)
 {
     free(part->tally.people);
     free(part->tally.contracts);
+    free(part->tally.outgrown.people);
+    free(part->tally.outgrown.contracts);
     payment_keys_release(&part->keys);
     byte_buffer_release(&part->lines);
 }
@@ -45,49 +63,48 @@ void crediting_keys(void *closure, const uint64_t *hashes, size_t count)
         payment_keys_add(&part->keys, hashes[i]);
 }
 
-/* Hands a credited row to the sink as long as the month may still come out whole. */
-static void hand_on(crediting_part *part, const payment *row, credited line)
+/* Hands credited rows to the sink as long as the month may still come out whole. */
+static void hand_on(crediting_part *part, const payment *rows, const credited *lines, size_t count)
 {
     crediting *shared = part->shared;
     const month_sink *sink = shared->sink;
     const bool wants_lines = sink->lines && shared->facts->rules->lines;
     if ((!wants_lines && !sink->line) || !atomic_load_explicit(&shared->open, memory_order_relaxed))
         return;
-    if (wants_lines)
-        commission_lines_add(&part->maker, row, line, &part->lines);
-    if (sink->line && !diagnostics_failed(part->said) &&
-        !sink->line(sink->closure, shared->facts, row, line, part->said))
-        shared->open = false;
-}
-
-static void credit_row(crediting_part *part, const payment *row)
-{
-    credited line;
-    if (!credit_payment(part->shared->facts->rules, row, &line)) {
-        REPORT(part->said, LINE_OVERFLOW, ((location){.source = row->source, .line = row->line}));
-        return;
+    for (size_t i = 0; i < count; i++) {
+        if (wants_lines)
+            commission_lines_add(&part->maker, &rows[i], lines[i], &part->lines);
+        if (sink->line && shared->open && !diagnostics_failed(part->said) &&
+            !sink->line(sink->closure, shared->facts, &rows[i], lines[i], part->said))
+            shared->open = false;
     }
-    tally_add(&part->tally, row, line);
-    part->rows_without_contract += row->contract == CONTRACT_NONE;
-    hand_on(part, row, line);
 }
 
-/* An item may lie across two cache lines. */
-#define EXPECT(item) (__builtin_prefetch(item), __builtin_prefetch((const char *)((item) + 1) - 1))
+/* Rows up to the first that cannot be credited; returns how many. */
+static size_t credit_front(crediting_part *part, const payment *rows, size_t count)
+{
+    credited lines[ROWS_TOGETHER];
+    const size_t most = count < ROWS_TOGETHER ? count : ROWS_TOGETHER;
+    const size_t done = credit_payments(part->shared->facts->rules, rows, most, lines);
+    tally_add(&part->tally, rows, lines, done);
+    for (size_t i = 0; i < done; i++)
+        part->rows_without_contract += rows[i].contract == CONTRACT_NONE;
+    hand_on(part, rows, lines, done);
+    return done;
+}
 
 void crediting_rows(void *closure, const payment *rows, size_t count)
 {
     crediting_part *part = closure;
     part->rows += count;
-    if (!part->shared->sound)
-        return;
-    for (size_t i = 0; i < count; i++) {
-        EXPECT(&part->tally.people[rows[i].person]);
-        if (rows[i].contract != CONTRACT_NONE)
-            EXPECT(&part->tally.contracts[rows[i].contract]);
+    for (size_t at = 0; part->shared->sound && at < count;) {
+        const size_t done = credit_front(part, rows + at, count - at);
+        at += done;
+        if (done == 0) {
+            REPORT(part->said, LINE_OVERFLOW, ((location){.source = rows[at].source, .line = rows[at].line}));
+            at++;
+        }
     }
-    for (size_t i = 0; i < count; i++)
-        credit_row(part, &rows[i]);
 }
 
 void crediting_end_block(void *closure, byte_buffer *lines)

@@ -29,7 +29,7 @@ typedef struct {
 typedef struct {
     crediting *shared;
     diagnostics *said; /* what is wrong with the rows of this part that were not told of yet */
-    tally tally;
+    tally_part tally;
     payment_keys keys;
     line_maker maker;
     byte_buffer lines; /* of commission_lines.csv, of the block at hand */

@@ -22,6 +22,26 @@ static void expect(below_list_mode below, payment p, int64_t excess, int64_t reg
     ck_assert_int_eq(line.regular.fen, regular);
 }
 
+/* Without this a file of many rows would be credited otherwise than each row is explained. */
+START_TEST(many_rows_are_credited_as_each_is)
+{
+    const payment rows[] = {payment_of(7500000, 10, 15), payment_of(100, 10, 8),
+                            payment_of(INT64_MIN, 10, 15), payment_of(INT64_MAX / 4, 1, 9000000),
+                            payment_of(INT64_MIN, 9000000, 1), payment_of(1, 1, 2)};
+    rules r = shipped;
+    r.below_list = BELOW_LIST_DEDUCT;
+    credited lines[6], alone;
+    ck_assert_uint_eq(credit_payments(&r, rows, 6, lines), 4); /* the fifth fits nowhere */
+    for (size_t i = 0; i < 4; i++) {
+        ck_assert(credit_payment(&r, &rows[i], &alone));
+        ck_assert(lines[i].excess.fen == alone.excess.fen && lines[i].regular.fen == alone.regular.fen);
+    }
+    ck_assert(!credit_payment(&r, &rows[4], &alone));
+    ck_assert_uint_eq(credit_payments(&r, rows + 5, 1, lines), 1);
+    ck_assert_uint_eq(credit_payments(&r, rows, 0, lines), 0);
+}
+END_TEST
+
 /* Without this the example of the written rules would not come out: 2,500 of excess commission. */
 START_TEST(the_example_of_the_rules)
 {
@@ -102,7 +122,7 @@ END_TEST
 
 Suite *suite(void)
 {
-    return suite_of("credit", the_example_of_the_rules, at_or_below_the_list_price,
+    return suite_of("credit", many_rows_are_credited_as_each_is, the_example_of_the_rules, at_or_below_the_list_price,
                     a_refund_mirrors_its_sale, without_prices_there_is_no_excess,
                     what_does_not_fit_is_told, a_lines_commission_is_exact);
 }
