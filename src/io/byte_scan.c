@@ -1,5 +1,7 @@
 #include "io/byte_scan.h"
 
+#include "io/utf8_scan.h"
+
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
@@ -159,7 +161,7 @@ static size_t plain_find(text bytes, uint32_t *positions)
     return find_by(bytes, positions, plain_separators);
 }
 
-static const byte_scanner plain_scanner = {"plain", plain_summarize, plain_find};
+static const byte_scanner plain_scanner = {"plain", plain_summarize, plain_find, utf8_scan_plain};
 
 #if defined(__x86_64__)
 
@@ -249,7 +251,7 @@ static size_t sse2_find(text bytes, uint32_t *positions)
     return find_by(bytes, positions, sse2_separators);
 }
 
-static const byte_scanner sse2_scanner = {"sse2", sse2_summarize, sse2_find};
+static const byte_scanner sse2_scanner = {"sse2", sse2_summarize, sse2_find, utf8_scan_plain};
 
 /* ---- AVX2: 32 bytes an instruction ---- */
 
@@ -344,7 +346,7 @@ AVX2 static size_t avx2_find(text bytes, uint32_t *positions)
     return find_by(bytes, positions, avx2_separators);
 }
 
-static const byte_scanner avx2_scanner = {"avx2", avx2_summarize, avx2_find};
+static const byte_scanner avx2_scanner = {"avx2", avx2_summarize, avx2_find, utf8_scan_avx2};
 
 static bool has_avx2(void)
 {

@@ -2,7 +2,8 @@
  * Looking through bytes many at a time: what a block of input holds, and where its cells and lines end.
  *
  * One scanner a kind of processor, all with the same answers (a test holds them equal); the best that this machine has is
- * chosen when the program runs. The vector registers that they use are the reason why this file alone may hold such code.
+ * chosen when the program runs. The vector registers that they use are the reason why this file and utf8_scan alone may hold
+ * such code.
  */
 #ifndef SALESPAY_IO_BYTE_SCAN_H
 #define SALESPAY_IO_BYTE_SCAN_H
@@ -48,6 +49,7 @@ typedef struct {
      * bytes.size + SEPARATORS_SLACK of them; bytes.size is below 4 GiB.
      */
     size_t (*find_separators)(text bytes, uint32_t *positions);
+    bool (*is_utf8)(text bytes); /* whether all of them are: utf8_valid_size(bytes) == bytes.size */
 } byte_scanner;
 
 /* The best of this processor. */

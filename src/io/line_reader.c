@@ -279,7 +279,7 @@ static void take_bytes(line_reader *reader, text bytes, encoding as, const byte_
     stretch->at = 0;
     stretch->generation++;
     stretch->good = !seen->nul && !seen->lone_return &&
-                    (!seen->high || (as == ENCODING_UTF8 && utf8_valid_size(bytes) == bytes.size));
+                    (!seen->high || (as == ENCODING_UTF8 && byte_scanner_best()->is_utf8(bytes)));
     stretch->no_controls = !seen->hidden;
     stretch->shows_all = !seen->hidden && !seen->high;
     stretch->has_slash = seen->slash;
