@@ -21,6 +21,7 @@ typedef struct {
 typedef void masks_function(const char *bytes, byte_masks *out);
 typedef bool glance_function(text bytes, byte_summary *out);
 typedef uint64_t separators_function(const char *bytes);
+typedef uint32_t lowest_function(uint64_t mask);
 
 /* ---- what is made of the masks, the same for every processor ---- */
 
@@ -82,44 +83,42 @@ INLINE void summarize_by(text bytes, byte_summary *out, masks_function *masks_of
     byte_summary_add(out, &rest);
 }
 
-/* The offset of the lowest bit, which is taken away; any offset when there is none. */
-INLINE uint32_t take_bit(uint64_t *mask)
+/* Writes the offsets of the four lowest bits, and takes them away; any offsets where there are fewer. */
+INLINE void put_four(uint64_t *mask, uint32_t base, uint32_t *to, lowest_function *lowest_of)
 {
-    const uint32_t offset = (uint32_t)__builtin_ctzll(*mask | UINT64_C(1) << (STEP - 1));
+    to[0] = base + lowest_of(*mask);
     *mask &= *mask - 1;
-    return offset;
+    to[1] = base + lowest_of(*mask);
+    *mask &= *mask - 1;
+    to[2] = base + lowest_of(*mask);
+    *mask &= *mask - 1;
+    to[3] = base + lowest_of(*mask);
+    *mask &= *mask - 1;
 }
 
 /*
- * Eight at a time, whether there are so many or not: what is written too much is written over by the next, and the
- * processor need not guess how many there are.
+ * Eight, whether there are so many or not, then four at a time: what is written too much is written over by the next, and the
+ * processor need not guess so often how many there are.
  */
-INLINE size_t put_positions(uint64_t mask, uint32_t base, uint32_t *positions)
+INLINE size_t put_positions(uint64_t mask, uint32_t base, uint32_t *positions, lowest_function *lowest_of)
 {
     const size_t count = (size_t)__builtin_popcountll(mask);
-    for (size_t done = 0; done < count; done += 8) {
-        uint32_t *to = positions + done;
-        to[0] = base + take_bit(&mask);
-        to[1] = base + take_bit(&mask);
-        to[2] = base + take_bit(&mask);
-        to[3] = base + take_bit(&mask);
-        to[4] = base + take_bit(&mask);
-        to[5] = base + take_bit(&mask);
-        to[6] = base + take_bit(&mask);
-        to[7] = base + take_bit(&mask);
-    }
+    put_four(&mask, base, positions, lowest_of);
+    put_four(&mask, base, positions + 4, lowest_of);
+    for (size_t done = 8; done < count; done += 4)
+        put_four(&mask, base, positions + done, lowest_of);
     return count;
 }
 
-INLINE size_t find_by(text bytes, uint32_t *positions, separators_function *separators_of)
+INLINE size_t find_by(text bytes, uint32_t *positions, separators_function *separators_of, lowest_function *lowest_of)
 {
     size_t count = 0, at = 0;
     for (; bytes.size - at >= STEP; at += STEP)
-        count += put_positions(separators_of(bytes.bytes + at), (uint32_t)at, positions + count);
+        count += put_positions(separators_of(bytes.bytes + at), (uint32_t)at, positions + count, lowest_of);
     if (at < bytes.size) {
         char filled[STEP];
         fill_step(text_from(bytes.bytes + at, bytes.size - at), filled);
-        count += put_positions(separators_of(filled), (uint32_t)at, positions + count);
+        count += put_positions(separators_of(filled), (uint32_t)at, positions + count, lowest_of);
     }
     return count;
 }
@@ -151,6 +150,12 @@ INLINE uint64_t plain_separators(const char *bytes)
     return mask;
 }
 
+/* The offset of the lowest bit; any where there is none. */
+INLINE uint32_t plain_lowest(uint64_t mask)
+{
+    return (uint32_t)__builtin_ctzll(mask | UINT64_C(1) << (STEP - 1));
+}
+
 static void plain_summarize(text bytes, byte_summary *out)
 {
     look_closely(bytes, out, plain_masks);
@@ -158,7 +163,7 @@ static void plain_summarize(text bytes, byte_summary *out)
 
 static size_t plain_find(text bytes, uint32_t *positions)
 {
-    return find_by(bytes, positions, plain_separators);
+    return find_by(bytes, positions, plain_separators, plain_lowest);
 }
 
 static const byte_scanner plain_scanner = {"plain", plain_summarize, plain_find, utf8_scan_plain};
@@ -248,7 +253,7 @@ static void sse2_summarize(text bytes, byte_summary *out)
 
 static size_t sse2_find(text bytes, uint32_t *positions)
 {
-    return find_by(bytes, positions, sse2_separators);
+    return find_by(bytes, positions, sse2_separators, plain_lowest);
 }
 
 static const byte_scanner sse2_scanner = {"sse2", sse2_summarize, sse2_find, utf8_scan_plain};
@@ -336,6 +341,12 @@ INLINE_AVX2 bool avx2_glance(text bytes, byte_summary *out)
     return avx2_bits(controls) == 0;
 }
 
+/* Of no bits this instruction says 64. */
+INLINE_AVX2 uint32_t avx2_lowest(uint64_t mask)
+{
+    return (uint32_t)_tzcnt_u64(mask);
+}
+
 AVX2 static void avx2_summarize(text bytes, byte_summary *out)
 {
     summarize_by(bytes, out, avx2_masks, avx2_glance);
@@ -343,7 +354,7 @@ AVX2 static void avx2_summarize(text bytes, byte_summary *out)
 
 AVX2 static size_t avx2_find(text bytes, uint32_t *positions)
 {
-    return find_by(bytes, positions, avx2_separators);
+    return find_by(bytes, positions, avx2_separators, avx2_lowest);
 }
 
 static const byte_scanner avx2_scanner = {"avx2", avx2_summarize, avx2_find, utf8_scan_avx2};
