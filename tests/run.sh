@@ -89,7 +89,7 @@ stage_unit_sanitize() { unit sanitize; }
 # Whatever several threads do, watched by the thread sanitizer; with --long.
 stage_thread_sanitizer() {
   export TSAN_OPTIONS=exitcode=99
-  local tests="unit_base_parallel unit_base_in_order unit_base_hash_bins unit_input_payment_crew unit_input_two_ways unit_month_crediting"
+  local tests="unit_base_parallel unit_base_in_order unit_base_hash_bins unit_input_payment_crew unit_input_two_ways unit_month_crediting unit_output_row_pieces"
   # shellcheck disable=SC2086
   build_preset thread salespay $tests || return 1
   for test in $tests; do

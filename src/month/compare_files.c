@@ -158,8 +158,8 @@ static bool compare_file(compare_files *state, const month_file *file, const mon
     FILE *out = open_comparison(state, file->name, &comparison, d);
     if (!out)
         return false;
-    (void)file->write(result, out); /* the stream never fails */
-    if (!close_comparison(state, &comparison, out, d))
+    const bool written = month_file_write(file, result, out, d); /* the stream never fails */
+    if (!close_comparison(state, &comparison, out, d) || !written)
         return false;
     if (comparison.differs && text_is(text_of(file->name), "payslips.csv"))
         look_at_payslips(state, file, result);

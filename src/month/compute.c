@@ -54,10 +54,17 @@ static bool settle_month(computed_month *computed, diagnostics *d)
     return !diagnostics_failed(d);
 }
 
-static void fill_facts(computed_month *computed, month m)
+static size_t threads_of(const month_paths *paths)
+{
+    if (paths->threads == 0)
+        return 1;
+    return paths->threads < THREADS_MAX ? paths->threads : THREADS_MAX;
+}
+
+static void fill_facts(computed_month *computed, const month_paths *paths)
 {
     computed->facts = (settle_facts){
-        .month = m,
+        .month = paths->month,
         .rules = computed->rules,
         .people = &computed->people,
         .contracts = &computed->contracts,
@@ -70,6 +77,7 @@ static void fill_facts(computed_month *computed, month m)
     computed->result.facts = &computed->facts;
     computed->result.settlement = &computed->settlement;
     computed->result.inputs = &computed->inputs;
+    computed->result.threads = threads_of(paths);
 }
 
 /* ---- reading the payments, on one thread or several ---- */
@@ -83,11 +91,9 @@ typedef struct {
 } crediting_parts;
 
 /* A sink that wants every row in order has one thread. */
-static size_t threads_wanted(const month_paths *paths, const month_sink *sink)
+static size_t reading_threads(const computed_month *computed, const month_sink *sink)
 {
-    if (paths->threads == 0 || sink->line)
-        return 1;
-    return paths->threads < THREADS_MAX ? paths->threads : THREADS_MAX;
+    return sink->line ? 1 : computed->result.threads;
 }
 
 static bool parts_init(crediting_parts *all, size_t wanted)
@@ -172,7 +178,7 @@ static bool compute_payments(computed_month *computed, const month_paths *paths,
 {
     diagnostics *d = context->diagnostics;
     crediting_parts all = {.shared = {.facts = &computed->facts, .sink = sink, .sound = sound}};
-    if (!parts_init(&all, threads_wanted(paths, sink))) {
+    if (!parts_init(&all, reading_threads(computed, sink))) {
         parts_release(&all);
         return diagnostics_out_of_memory(d);
     }
@@ -196,7 +202,7 @@ bool month_compute(computed_month *computed, const month_paths *paths, const mon
         .log = &computed->inputs,
     };
     const bool sound = month_load(computed, paths, &context);
-    fill_facts(computed, paths->month);
+    fill_facts(computed, paths);
     context.rules = computed->rules;
     return compute_payments(computed, paths, &context, sink, sound) && !paths->inputs_only && settle_month(computed, d) &&
            sink->finish(sink->closure, &computed->result, d) && !diagnostics_failed(d);

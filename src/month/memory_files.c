@@ -38,7 +38,9 @@ static bool keep_file(memory_files *state, carried_file which, const month_file 
 {
     FILE *out = memory_stream(file->name, state->paths[which]);
     state->streams[which] = out;
-    if (out && file->write(result, out) && fflush(out) == 0)
+    if (out && !month_file_write(file, result, out, d))
+        return false;
+    if (out && !ferror(out) && fflush(out) == 0)
         return true;
     REPORT(d, CANNOT_WRITE, LOCATION_NONE, text_of(file->name), text_of(strerror(errno)));
     return false;

@@ -35,15 +35,14 @@ static bool files_lines(void *closure, text piece, diagnostics *d)
 static bool files_finish(void *closure, const month_result *result, diagnostics *d)
 {
     files_sink *state = closure;
-    (void)d; /* the file set reports what did not get written */
     for (size_t i = 0; i < month_file_count; i++) {
         const month_file *file = &month_files[i];
         if (file->wanted && !file->wanted(result))
             continue;
         FILE *out = file_set_add(state->files, file->name);
-        if (!out)
+        /* A stream that failed is found, and its cause told, by the commit. */
+        if (!out || !month_file_write(file, result, out, d))
             return false;
-        (void)file->write(result, out); /* a stream that failed is found, and its cause told, by the commit */
     }
     return true;
 }

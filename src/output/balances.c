@@ -5,7 +5,9 @@
 #include "output/formats.h"
 
 #include "input/columns.h"
+#include "output/csv_row.h"
 #include "output/csv_writer.h"
+#include "output/row_pieces.h"
 
 /* What stands behind month and employee_id, by balances_columns. */
 static const figure figures_shown[] = {
@@ -23,29 +25,52 @@ static void write_header(csv_writer *w)
     csv_writer_end_row(w);
 }
 
+/* What the rows are made with. */
+typedef struct {
+    const month_result *result;
+    char month[MONTH_TEXT_SIZE]; /* the cell of every row */
+} balance_maker;
+
 /* slip NULL: of a person who is in no input any more and holds nothing. */
-static void write_row(csv_writer *w, month m, text employee_id, const payslip *slip)
+static void put_row(const balance_maker *maker, text employee_id, const payslip *slip, byte_buffer *out)
 {
-    char month_text[MONTH_TEXT_SIZE];
-    csv_writer_text(w, text_from(month_text, month_format(m, month_text)));
-    csv_writer_text(w, employee_id);
+    const text m = text_of(maker->month);
+    char *row = byte_buffer_room(out, csv_row_text_room(m) + csv_row_text_room(employee_id) +
+                                          FIGURES_END * CSV_ROW_MONEY_ROOM + CSV_ROW_END_ROOM);
+    if (row == NULL)
+        return;
+    char *to = csv_row_text(row, m, false);
+    to = csv_row_text(to, employee_id, false);
     for (size_t i = BALANCES_OPENING; i < FIGURES_END; i++)
-        csv_writer_money(w, slip == NULL ? MONEY_ZERO : slip->figures[figures_shown[i]]);
-    csv_writer_end_row(w);
+        to = csv_row_money(to, slip == NULL ? MONEY_ZERO : slip->figures[figures_shown[i]]);
+    out->size += (size_t)(csv_row_end(to, false) - row);
+}
+
+static void put_people(const void *closure, size_t from, size_t to, byte_buffer *out)
+{
+    const balance_maker *maker = closure;
+    const settle_facts *facts = maker->result->facts;
+    for (size_t i = from; i < to; i++) {
+        const payslip *slip = &maker->result->settlement->payslips[i];
+        if (slip->issued || facts->opening->people[i].listed)
+            put_row(maker, facts->people->items[i].id, slip, out);
+    }
+}
+
+static void put_vanished(const void *closure, size_t from, size_t to, byte_buffer *out)
+{
+    const balance_maker *maker = closure;
+    for (size_t i = from; i < to; i++)
+        put_row(maker, maker->result->facts->opening->vanished_people[i].id, NULL, out);
 }
 
 bool balances_write(const month_result *result, FILE *out)
 {
     const settle_facts *facts = result->facts;
-    const opening *before = facts->opening;
+    balance_maker maker = {.result = result};
     csv_writer w = csv_writer_begin(out, false);
+    month_format(facts->month, maker.month);
     write_header(&w);
-    for (size_t i = 0; i < facts->people->count; i++) {
-        const payslip *slip = &result->settlement->payslips[i];
-        if (slip->issued || before->people[i].listed)
-            write_row(&w, facts->month, facts->people->items[i].id, slip);
-    }
-    for (size_t i = 0; i < before->vanished_person_count; i++)
-        write_row(&w, facts->month, before->vanished_people[i].id, NULL);
-    return csv_writer_done(&w);
+    return row_pieces_write(out, facts->people->count, result->threads, put_people, &maker) &&
+           row_pieces_write(out, facts->opening->vanished_person_count, 1, put_vanished, &maker) && csv_writer_done(&w);
 }

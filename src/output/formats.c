@@ -17,6 +17,11 @@ const month_file month_files[] = {
 };
 const size_t month_file_count = sizeof month_files / sizeof *month_files;
 
+bool month_file_write(const month_file *file, const month_result *result, FILE *out, diagnostics *d)
+{
+    return file->write(result, out) || ferror(out) || diagnostics_out_of_memory(d);
+}
+
 const char *const month_file_names[] = {
 #define ROW(name, wanted, write) name,
     MONTH_FILES(ROW)

@@ -15,9 +15,12 @@ typedef struct {
     const char *name; /* "payslips.csv" */
     /* Whether this month has the file (receivables.csv only where contracts.csv exists). NULL: always. */
     bool (*wanted)(const month_result *result);
-    /* Writes the whole file. False where the stream failed, and ferror says so too. */
+    /* Writes the whole file. False where memory was out, or the stream failed, and ferror then says so too. */
     bool (*write)(const month_result *result, FILE *out);
 } month_file;
+
+/* The same; false and reported only where memory was out: whoever has the stream asks it what it took. */
+bool month_file_write(const month_file *file, const month_result *result, FILE *out, diagnostics *d);
 
 /* Every file but commission_lines.csv, which is streamed (output/commission_lines.h). */
 extern const month_file month_files[];

@@ -20,6 +20,7 @@ typedef struct {
     uint64_t rows_passed_over;    /* rows of empty cells, in the payment files */
     const uint64_t *payment_keys; /* sorted hashes of the payment keys, without repeats */
     size_t payment_key_count;
+    size_t threads; /* that may write its files; they change no byte */
 } month_result;
 
 /* How many get a payslip. */
