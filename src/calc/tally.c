@@ -1,6 +1,7 @@
 #include "calc/tally.h"
 
 #include "model/contract.h"
+#include "model/person.h"
 
 /* What a person has so far goes over to the wide tally. */
 static void hand_over_person(tally_part *t, uint32_t who)
@@ -46,11 +47,11 @@ static inline void add_to_contract(tally_part *t, uint32_t which, int64_t amount
     sums->rows++;
 }
 
-/* Memory is asked for what all rows need before the first is added. */
-static void expect_all(const tally_part *t, const payment *rows, size_t count)
+void tally_expect(const tally_part *t, const payment *rows, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        __builtin_prefetch(&t->people[rows[i].person], 1);
+        if (rows[i].person != PERSON_NONE)
+            __builtin_prefetch(&t->people[rows[i].person], 1);
         if (rows[i].contract != CONTRACT_NONE)
             __builtin_prefetch(&t->contracts[rows[i].contract], 1);
     }
@@ -58,7 +59,6 @@ static void expect_all(const tally_part *t, const payment *rows, size_t count)
 
 void tally_add(tally_part *t, const payment *rows, const credited *lines, size_t count)
 {
-    expect_all(t, rows, count);
     for (size_t i = 0; i < count; i++) {
         add_to_person(t, rows[i].person, rows[i].amount.fen, lines[i].excess.fen);
         if (rows[i].contract != CONTRACT_NONE)

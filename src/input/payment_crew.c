@@ -145,7 +145,7 @@ static void take_row(payment_thread *thread, const payments_request *request, co
 static void read_rows(payment_thread *thread, const payments_request *request, plain_payments *plain, table *part)
 {
     for (;;) {
-        part->facts.rows += plain_payments_take(plain, csv_reader_lines(part->csv), thread->closure);
+        part->facts.rows += plain_payments_take(plain, csv_reader_lines(part->csv));
         if (!table_next(part))
             return;
         take_row(thread, request, part);
@@ -215,7 +215,7 @@ static void read_blocks(file_reading *reading, payment_thread *thread, table *pa
     finished_block *finished = in_order_first(&reading->order);
     plain_payments plain;
     block_status status;
-    plain_payments_begin(&plain, &thread->rows, part);
+    plain_payments_begin(&plain, &thread->rows, part, thread->closure);
     while ((status = next_block(reading, thread)) != BLOCK_END) {
         if (status == BLOCK_READ && table_part_feed(part, &thread->block))
             read_rows(thread, request, &plain, part);

@@ -54,6 +54,8 @@ typedef struct {
     payment_thread_handler *begin_thread; /* before a thread's first row */
     payment_block_handler *end_block;     /* behind each block; NULL: nothing is made */
     payment_made_handler *take_block;
+    /* A hint: persons and contracts (or …_NONE) of rows that may soon come; nothing else of them is filled in. NULL: nobody asks. */
+    payments_handler *expect;
     const reading_progress *progress;     /* NULL: nobody watches */
     bool slowly; /* every record by libcsv and every row by input/payment_row: for tests that hold both ways equal */
 } payments_request;

@@ -1,5 +1,6 @@
 #include "input/plain_payments.h"
 
+#include "base/number_column.h"
 #include "base/plain_number.h"
 #include "input/plain_cell.h"
 #include "io/line_reader.h"
@@ -20,12 +21,14 @@ static bool can_be_plain(const plain_payments *plain)
            request->contracts != NULL && plain->width <= COLUMNS_MAX && has_column(plain, PAYMENTS_PAYMENT_ID);
 }
 
-void plain_payments_begin(plain_payments *plain, payment_rows *rows, const table *t)
+void plain_payments_begin(plain_payments *plain, payment_rows *rows, const table *t, void *closure)
 {
     char name[MONTH_TEXT_SIZE];
     plain->rows = rows;
     plain->table = t;
+    plain->closure = closure;
     plain->width = t->header.width;
+    plain->numbers = number_reader_best();
     plain->batch.count = 0;
     plain->looked_at = SIZE_MAX;
     memcpy(plain->cell_of, t->header.cell_of, sizeof plain->cell_of);
@@ -34,6 +37,8 @@ void plain_payments_begin(plain_payments *plain, payment_rows *rows, const table
     plain->month_prefix[sizeof plain->month_prefix - 1] = '-';
     plain->month_days = month_days(rows->context->month);
     plain->usable = can_be_plain(plain);
+    plain->finds_contracts =
+        plain->usable && has_column(plain, PAYMENTS_CONTRACT_ID) && rows->request->contracts->given;
     for (size_t row = 0; row < PLAIN_BATCH; row++)
         plain->batch.rows[row] = (payment){.contract = CONTRACT_NONE,
                                            .contract_id = TEXT_EMPTY,
@@ -127,61 +132,73 @@ static row_mask read_dates(plain_payments *plain, const csv_lines *lines)
     return odd;
 }
 
-static row_mask read_amounts(plain_payments *plain, const csv_lines *lines)
+/* A CR before each line end is cut off the last cells of all rows, or of none. */
+static uint32_t cut_of(column_cells cells, size_t count)
 {
-    column_cells cells = cells_of(plain, lines, PAYMENTS_AMOUNT);
+    size_t returns = 0;
+    while (cells.last && returns < count && cells.bytes[*cells.end - 1] == '\r') {
+        cells.end += cells.width;
+        returns++;
+    }
+    return count > 0 && returns == count;
+}
+
+/* A number that was not read with the others: in another form, or none, and the row is then blank there or odd. */
+static row_mask read_number(column_cells cells, size_t row, int64_t *hundredths, row_mask *blank)
+{
     row_mask odd = 0;
-    payment *const rows = plain->batch.rows;
-    const size_t count = plain->batch.count;
-    for (size_t row = 0; row < count; row++) {
-        const text cell = next_cell(&cells);
-        int64_t fen = 0;
-        ODD_IF(!plain_number_read(cell.bytes, cell.size, &fen));
-        rows[row].amount.fen = fen;
+    cells.end += row * cells.width;
+    const text cell = next_cell(&cells);
+    if (cell.size > 0) {
+        ODD_IF(!plain_number_read(cell.bytes, cell.size, hundredths));
+    } else {
+        *blank |= (row_mask)1 << row;
+        *hundredths = 0;
     }
     return odd;
+}
+
+/* A column of numbers, in hundredths; *blank gets the rows without one, in which it is 0. */
+static row_mask read_numbers(const plain_payments *plain, const csv_lines *lines, size_t column, int64_t hundredths[PLAIN_BATCH],
+                             row_mask *blank)
+{
+    const size_t count = plain->batch.count;
+    row_mask odd = 0;
+    *blank = 0;
+    if (!has_column(plain, column)) {
+        memset(hundredths, 0, PLAIN_BATCH * sizeof *hundredths);
+        *blank = ~(row_mask)0;
+        return 0;
+    }
+    const column_cells cells = cells_of(plain, lines, column);
+    const number_cells numbers = {cells.bytes, cells.end, cells.width, cut_of(cells, count)};
+    row_mask left = ~plain->numbers->read(&numbers, count, hundredths);
+    for (size_t row = 0; left != 0 && (row = (size_t)__builtin_ctzll(left)) < count; left &= left - 1)
+        odd |= read_number(cells, row, &hundredths[row], blank);
+    return odd;
+}
+
+static row_mask read_amounts(plain_payments *plain, const csv_lines *lines)
+{
+    int64_t fen[PLAIN_BATCH];
+    row_mask blank;
+    const row_mask odd = read_numbers(plain, lines, PAYMENTS_AMOUNT, fen, &blank);
+    for (size_t row = 0; row < plain->batch.count; row++)
+        plain->batch.rows[row].amount.fen = fen[row];
+    return odd | blank;
 }
 
 #define MICROS_A_HUNDREDTH 10000
 
-/* A column of numbers above 0, in micros; *blank gets the rows without one, in which micros is 0. */
-static row_mask read_micros(const plain_payments *plain, const csv_lines *lines, size_t column, int64_t micros[PLAIN_BATCH],
-                            row_mask *blank)
-{
-    column_cells cells = cells_of(plain, lines, column);
-    row_mask odd = 0;
-    *blank = 0;
-    for (size_t row = 0; row < plain->batch.count; row++) {
-        const text cell = next_cell(&cells);
-        int64_t hundredths = 0;
-        if (cell.size == 0)
-            *blank |= (row_mask)1 << row;
-        else
-            ODD_IF(!plain_number_read(cell.bytes, cell.size, &hundredths) || hundredths == 0);
-        micros[row] = hundredths * MICROS_A_HUNDREDTH;
-    }
-    return odd;
-}
-
-/* The same where the file may have no such column. */
-static row_mask read_column(const plain_payments *plain, const csv_lines *lines, size_t column, int64_t micros[PLAIN_BATCH],
-                            row_mask *blank)
-{
-    if (has_column(plain, column))
-        return read_micros(plain, lines, column, micros, blank);
-    memset(micros, 0, PLAIN_BATCH * sizeof *micros);
-    *blank = ~(row_mask)0;
-    return 0;
-}
-
 static row_mask read_quantities(plain_payments *plain, const csv_lines *lines)
 {
-    int64_t micros[PLAIN_BATCH];
-    row_mask blank;
-    const row_mask odd = read_column(plain, lines, PAYMENTS_QUANTITY, micros, &blank);
+    int64_t hundredths[PLAIN_BATCH];
+    row_mask blank, odd = read_numbers(plain, lines, PAYMENTS_QUANTITY, hundredths, &blank);
     for (size_t row = 0; row < plain->batch.count; row++) {
-        plain->batch.rows[row].count.micros = micros[row];
-        plain->batch.rows[row].has_quantity = (blank >> row & 1) == 0;
+        payment *p = &plain->batch.rows[row];
+        p->has_quantity = (blank >> row & 1) == 0;
+        p->count.micros = hundredths[row] * MICROS_A_HUNDREDTH;
+        ODD_IF(hundredths[row] == 0 && p->has_quantity);
     }
     return odd;
 }
@@ -205,66 +222,95 @@ static inline bool settle_prices(const contract *found, bool own, payment *row)
     return found->list_price.micros == row->list_price.micros && found->contract_price.micros == row->contract_price.micros;
 }
 
-/* Both prices or neither, and not below the list price where that is to be judged. */
+/* Both prices or neither, above 0, and not below the list price where that is to be judged. */
 static row_mask read_prices(plain_payments *plain, const csv_lines *lines)
 {
     int64_t list[PLAIN_BATCH], sold[PLAIN_BATCH];
     row_mask no_list, not_sold;
-    row_mask odd = read_column(plain, lines, PAYMENTS_LIST_PRICE, list, &no_list);
-    odd |= read_column(plain, lines, PAYMENTS_CONTRACT_PRICE, sold, &not_sold);
+    row_mask odd = read_numbers(plain, lines, PAYMENTS_LIST_PRICE, list, &no_list);
+    odd |= read_numbers(plain, lines, PAYMENTS_CONTRACT_PRICE, sold, &not_sold);
     const bool rejects = plain->rows->context->rules->below_list == BELOW_LIST_REJECT;
     for (size_t row = 0; row < plain->batch.count; row++) {
         payment *p = &plain->batch.rows[row];
-        p->list_price.micros = list[row];
-        p->contract_price.micros = sold[row];
-        ODD_IF(!settle_prices(contract_of(plain, p), (no_list >> row & 1) == 0, p) ||
+        const bool own = (no_list >> row & 1) == 0;
+        p->list_price.micros = list[row] * MICROS_A_HUNDREDTH;
+        p->contract_price.micros = sold[row] * MICROS_A_HUNDREDTH;
+        ODD_IF((own && (list[row] == 0 || sold[row] == 0)) || !settle_prices(contract_of(plain, p), own, p) ||
                (rejects && p->contract_price.micros < p->list_price.micros));
     }
     return odd | (no_list ^ not_sold);
 }
 
-/* The memory that holds what an id names is asked for; all ids of a batch, before the first is looked at. */
+/*
+ * Ids are looked up in two steps: all of a batch are made ready, and the memory asked for that holds what they name; the
+ * answers are fetched when other columns have been read.
+ */
 static inline void expect_id(const name_index *index, text id, name_key *key)
 {
     name_key_make(id, key);
     name_index_expect(index, key);
 }
 
-static row_mask find_contracts(plain_payments *plain, const name_key keys[PLAIN_BATCH])
+static row_mask read_contract_ids(plain_payments *plain, const csv_lines *lines, plain_hazards in)
 {
-    const contracts *all = plain->rows->request->contracts;
-    payment *const rows = plain->batch.rows;
-    const size_t count = plain->batch.count;
-    row_mask odd = 0;
-    for (size_t row = 0; row < count; row++) {
-        const uint32_t found = name_index_find_key(&all->by_id, &keys[row], rows[row].contract_id);
-        rows[row].contract = found;
-        if (found != CONTRACT_NONE)
-            __builtin_prefetch(&all->items[found]);
-        else
-            ODD_IF(rows[row].contract_id.size > 0);
-    }
-    return odd;
-}
-
-static row_mask read_contracts(plain_payments *plain, const csv_lines *lines, plain_hazards in)
-{
-    const contracts *all = plain->rows->request->contracts;
-    payment *const rows = plain->batch.rows;
-    const size_t count = plain->batch.count;
-    name_key keys[PLAIN_BATCH];
+    const name_index *index = &plain->rows->request->contracts->by_id;
+    plain_batch *const batch = &plain->batch;
+    const size_t count = batch->count;
     row_mask odd = 0;
     if (!has_column(plain, PAYMENTS_CONTRACT_ID))
         return 0;
     column_cells cells = cells_of(plain, lines, PAYMENTS_CONTRACT_ID);
     for (size_t row = 0; row < count; row++) {
         const text id = next_cell(&cells);
-        rows[row].contract_id = id;
+        batch->rows[row].contract_id = id;
         ODD_IF(!plain_id(id, in) && id.size > 0);
-        if (all->given)
-            expect_id(&all->by_id, id, &keys[row]);
+        if (plain->finds_contracts)
+            expect_id(index, id, &batch->contract_keys[row]);
     }
-    return all->given ? odd | find_contracts(plain, keys) : odd;
+    return odd;
+}
+
+static row_mask read_person_ids(plain_payments *plain, const csv_lines *lines, plain_hazards in)
+{
+    const name_index *index = &plain->rows->request->people->by_id;
+    plain_batch *const batch = &plain->batch;
+    const bool present = has_column(plain, PAYMENTS_EMPLOYEE_ID);
+    column_cells cells = cells_of(plain, lines, present ? PAYMENTS_EMPLOYEE_ID : PAYMENTS_PAYMENT_ID);
+    const size_t count = batch->count;
+    row_mask odd = 0;
+    for (size_t row = 0; row < count; row++) {
+        const text id = present ? next_cell(&cells) : TEXT_EMPTY;
+        batch->rows[row].person_id = id;
+        expect_id(index, id, &batch->person_keys[row]);
+        ODD_IF(!plain_id(id, in) && id.size > 0);
+    }
+    return odd;
+}
+
+static row_mask find_contracts(plain_payments *plain)
+{
+    const contracts *all = plain->rows->request->contracts;
+    plain_batch *const batch = &plain->batch;
+    const size_t count = batch->count;
+    row_mask odd = 0;
+    for (size_t row = 0; plain->finds_contracts && row < count; row++) {
+        payment *p = &batch->rows[row];
+        p->contract = name_index_find_key(&all->by_id, &batch->contract_keys[row], p->contract_id);
+        if (p->contract != CONTRACT_NONE)
+            __builtin_prefetch(&all->items[p->contract]);
+        else
+            ODD_IF(p->contract_id.size > 0);
+    }
+    return odd;
+}
+
+static void find_people(plain_payments *plain)
+{
+    const name_index *index = &plain->rows->request->people->by_id;
+    plain_batch *const batch = &plain->batch;
+    const size_t count = batch->count;
+    for (size_t row = 0; row < count; row++)
+        batch->rows[row].person = name_index_find_key(index, &batch->person_keys[row], batch->rows[row].person_id);
 }
 
 /* Who is credited: whom the row names, or the contract's owner, whom it may not gainsay. */
@@ -280,38 +326,18 @@ static inline bool settle_person(const contract *found, payment *row)
     return true;
 }
 
-static row_mask find_people(plain_payments *plain, const name_key keys[PLAIN_BATCH])
+static row_mask settle_people(plain_payments *plain)
 {
-    const name_index *index = &plain->rows->request->people->by_id;
     const bool *const active = plain->rows->active;
     payment *const rows = plain->batch.rows;
     const size_t count = plain->batch.count;
     row_mask odd = 0;
     for (size_t row = 0; row < count; row++) {
         payment *p = &rows[row];
-        p->person = name_index_find_key(index, &keys[row], p->person_id);
         ODD_IF(!settle_person(contract_of(plain, p), p));
         p->notes = p->person == PERSON_NONE || active[p->person] ? 0 : PAYMENT_NOTE_NOT_ACTIVE;
     }
     return odd;
-}
-
-static row_mask read_people(plain_payments *plain, const csv_lines *lines, plain_hazards in)
-{
-    const name_index *index = &plain->rows->request->people->by_id;
-    const bool present = has_column(plain, PAYMENTS_EMPLOYEE_ID);
-    column_cells cells = cells_of(plain, lines, present ? PAYMENTS_EMPLOYEE_ID : PAYMENTS_PAYMENT_ID);
-    payment *const rows = plain->batch.rows;
-    const size_t count = plain->batch.count;
-    name_key keys[PLAIN_BATCH];
-    row_mask odd = 0;
-    for (size_t row = 0; row < count; row++) {
-        const text id = present ? next_cell(&cells) : TEXT_EMPTY;
-        rows[row].person_id = id;
-        expect_id(index, id, &keys[row]);
-        ODD_IF(!plain_id(id, in) && id.size > 0);
-    }
-    return odd | find_people(plain, keys);
 }
 
 /* field: offset of the name in a payment. */
@@ -390,24 +416,32 @@ static size_t count_lines(plain_payments *plain, const csv_lines *lines)
     return count;
 }
 
-/* Reads the lines at the front, as many as a batch holds. Contracts first: people and prices are held against them. */
+/*
+ * Reads the lines at the front, as many as a batch holds. Between asking for memory (of ids, contracts, whoever is credited) and
+ * looking at it, columns are read that need none.
+ */
 static void read_batch(plain_payments *plain, const csv_lines *lines)
 {
     const line_stretch *stretch = lines->stretch;
+    const payments_request *request = plain->rows->request;
     const plain_hazards in = {.slash = stretch->has_slash, .high = !stretch->shows_all, .veil = stretch->may_hide};
     plain_batch *batch = &plain->batch;
     batch->generation = stretch->generation;
     batch->first = lines->next;
     batch->count = count_lines(plain, lines);
-    batch->odd = find_totals(plain, lines) | read_payment_ids(plain, lines, in) | read_dates(plain, lines) |
-                 read_amounts(plain, lines) | read_quantities(plain, lines) |
-                 read_names(plain, lines, PAYMENTS_CUSTOMER, offsetof(payment, customer), in) |
-                 read_names(plain, lines, PAYMENTS_PRODUCT, offsetof(payment, product), in);
-    batch->odd |= read_contracts(plain, lines, in);
-    batch->odd |= read_people(plain, lines, in);
-    batch->odd |= read_prices(plain, lines);
+    row_mask odd = read_contract_ids(plain, lines, in) | read_person_ids(plain, lines, in);
+    odd |= find_totals(plain, lines) | read_payment_ids(plain, lines, in) | read_dates(plain, lines);
+    odd |= find_contracts(plain);
+    find_people(plain);
+    if (request->expect != NULL)
+        request->expect(plain->closure, batch->rows, batch->count);
+    odd |= read_amounts(plain, lines) | read_quantities(plain, lines);
+    odd |= read_names(plain, lines, PAYMENTS_CUSTOMER, offsetof(payment, customer), in);
+    odd |= read_names(plain, lines, PAYMENTS_PRODUCT, offsetof(payment, product), in);
+    odd |= read_prices(plain, lines) | settle_people(plain);
     for (size_t row = 0; row < batch->count; row++)
         batch->rows[row].line = stretch->number + 1 + row;
+    batch->odd = odd;
 }
 
 /* The row of the batch at which the lines stand; batch.count: none. */
@@ -428,19 +462,19 @@ static size_t plain_run(const plain_batch *batch, size_t from)
     return run < left ? run : left;
 }
 
-static void hand_on(const plain_payments *plain, csv_lines *lines, size_t from, size_t count, void *closure)
+static void hand_on(const plain_payments *plain, csv_lines *lines, size_t from, size_t count)
 {
     const payments_request *request = plain->rows->request;
     lines->next += count * plain->width;
     lines->stretch->at = (size_t)lines->separators[lines->next - 1] + 1;
     lines->stretch->number += count;
     if (request->handle_keys != NULL)
-        request->handle_keys(closure, plain->batch.key_hashes + from, count);
+        request->handle_keys(plain->closure, plain->batch.key_hashes + from, count);
     if (request->handle != NULL)
-        request->handle(closure, plain->batch.rows + from, count);
+        request->handle(plain->closure, plain->batch.rows + from, count);
 }
 
-size_t plain_payments_take(plain_payments *plain, csv_lines *lines, void *closure)
+size_t plain_payments_take(plain_payments *plain, csv_lines *lines)
 {
     size_t taken = 0;
     if (!can_take(plain, lines))
@@ -454,7 +488,7 @@ size_t plain_payments_take(plain_payments *plain, csv_lines *lines, void *closur
         const size_t run = plain_run(&plain->batch, row);
         if (run == 0)
             return taken;
-        hand_on(plain, lines, row, run, closure);
+        hand_on(plain, lines, row, run);
         taken += run;
     }
 }

@@ -15,10 +15,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/number_column.h"
 #include "input/payment_row.h"
 #include "input/table.h"
 
-#define PLAIN_BATCH 64 /* rows: a bit each in a mask */
+#define PLAIN_BATCH NUMBER_COLUMN_MAX /* rows: a bit each in a mask */
 
 /* Rows whose lines have just as many cells as the header. */
 typedef struct {
@@ -28,13 +29,17 @@ typedef struct {
     uint64_t odd;      /* a bit a row, the first lowest: not plain */
     payment rows[PLAIN_BATCH];
     uint64_t key_hashes[PLAIN_BATCH];
+    name_key person_keys[PLAIN_BATCH], contract_keys[PLAIN_BATCH];
 } plain_batch;
 
 /* What is known of the rows of one file. */
 typedef struct {
     payment_rows *rows;
     const table *table;
+    void *closure;
     bool usable; /* rows of this file can be plain at all */
+    bool finds_contracts;
+    const number_reader *numbers;
     size_t width;
     size_t cell_of[PAYMENTS_AMOUNT + 1]; /* by column; CELL_ABSENT where the file has none */
     char month_prefix[8];                /* "2026-07-" */
@@ -44,13 +49,13 @@ typedef struct {
     plain_batch batch;
 } plain_payments;
 
-/* The rows must be ready to read the file (payment_rows_begin). */
-void plain_payments_begin(plain_payments *plain, payment_rows *rows, const table *t);
+/* The rows must be ready to read the file (payment_rows_begin). closure: for the request's handlers. */
+void plain_payments_begin(plain_payments *plain, payment_rows *rows, const table *t, void *closure);
 
 /*
  * Takes all plain rows at the front of the lines at hand (csv_reader_lines of the table; NULL: none), and hands them to the
- * request's handlers with that closure. Returns how many.
+ * request's handlers. Returns how many.
  */
-size_t plain_payments_take(plain_payments *plain, csv_lines *lines, void *closure);
+size_t plain_payments_take(plain_payments *plain, csv_lines *lines);
 
 #endif

@@ -158,6 +158,7 @@ static bool read_payments(computed_month *computed, crediting_parts *all, const 
         .contracts = computed->contracts_read ? &computed->contracts : NULL,
         .handle_keys = crediting_keys,
         .handle = crediting_rows,
+        .expect = crediting_expect,
         .closure = &all->shared,
         .threads = all->count,
         .closures = all->closures,

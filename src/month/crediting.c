@@ -93,6 +93,12 @@ static size_t credit_front(crediting_part *part, const payment *rows, size_t cou
     return done;
 }
 
+void crediting_expect(void *closure, const payment *rows, size_t count)
+{
+    const crediting_part *part = closure;
+    tally_expect(&part->tally, rows, count);
+}
+
 void crediting_rows(void *closure, const payment *rows, size_t count)
 {
     crediting_part *part = closure;

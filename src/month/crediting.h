@@ -48,6 +48,7 @@ void crediting_part_release(crediting_part *part);
 void crediting_begin(void *closure, diagnostics *d);
 void crediting_keys(void *closure, const uint64_t *hashes, size_t count);
 void crediting_rows(void *closure, const payment *rows, size_t count);
+void crediting_expect(void *closure, const payment *rows, size_t count);
 void crediting_end_block(void *closure, byte_buffer *lines);
 
 /* Hands lines of commission_lines.csv on to the sink; the closure is what the parts share. */

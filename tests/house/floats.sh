@@ -17,7 +17,7 @@ exempt=(src/xlsx/cells.c src/pdf/canvas.c)
 
 # Vector code needs the registers that gcc is told to refuse; that it does no arithmetic in them is still looked at in
 # what clang made.
-vectors=(src/io/byte_scan.c src/io/utf8_scan.c)
+vectors=(src/base/number_column.c src/io/byte_scan.c src/io/utf8_scan.c)
 
 is_among() { # is_among NAME NAME…
   local name=$1 other

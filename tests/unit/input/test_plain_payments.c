@@ -30,11 +30,11 @@ static const char *rows_of(fixture *f, const payments_request *request, const ch
     ck_assert(payment_rows_init(&rows, &f->context, &plainly));
     ck_assert(table_open(&t, &f->context, path, &payments_columns));
     payment_rows_begin(&rows, path);
-    plain_payments_begin(&plain, &rows, &t);
+    plain_payments_begin(&plain, &rows, &t, out);
     out[0] = '\0';
     out_size = 0;
     for (bool going = true; going;) {
-        plain_payments_take(&plain, csv_reader_lines(t.csv), out);
+        plain_payments_take(&plain, csv_reader_lines(t.csv));
         going = table_next(&t);
         out_size += (size_t)snprintf(out + out_size, sizeof out - out_size, going ? "- " : "");
     }
