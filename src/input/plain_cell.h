@@ -76,12 +76,20 @@ static inline bool plain_has_slash(text cell)
     return memchr(cell.bytes, '/', cell.size) != NULL || memchr(cell.bytes, '\\', cell.size) != NULL;
 }
 
+/*
+ * An id that another file has is a good one; still, it may be a long number that is to be remarked on. Not empty.
+ */
+static inline bool plain_known_id(text cell)
+{
+    return plain_is_letter(cell.bytes[0]) || (plain_is_digit(cell.bytes[0]) && plain_short_number(cell));
+}
+
 /* An id in ASCII, with no blank at its ends. Eight bytes before it must be there to be read. */
 static inline __attribute__((always_inline)) bool plain_id(text cell, plain_hazards in)
 {
     if (cell.size - 1 >= PLAIN_ID_MAX || cell.bytes[cell.size - 1] == ' ')
         return false;
-    if (!plain_is_letter(cell.bytes[0]) && !(plain_is_digit(cell.bytes[0]) && plain_short_number(cell)))
+    if (!plain_known_id(cell))
         return false;
     return (!in.high || plain_is_ascii(cell)) && (!in.slash || !plain_has_slash(cell));
 }

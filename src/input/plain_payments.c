@@ -149,12 +149,11 @@ static row_mask read_number(column_cells cells, size_t row, int64_t *hundredths,
     row_mask odd = 0;
     cells.end += row * cells.width;
     const text cell = next_cell(&cells);
-    if (cell.size > 0) {
-        ODD_IF(!plain_number_read(cell.bytes, cell.size, hundredths));
-    } else {
+    *hundredths = 0;
+    if (cell.size == 0)
         *blank |= (row_mask)1 << row;
-        *hundredths = 0;
-    }
+    else
+        ODD_IF(!plain_number_read(cell.bytes, cell.size, hundredths));
     return odd;
 }
 
@@ -263,28 +262,26 @@ static row_mask read_contract_ids(plain_payments *plain, const csv_lines *lines,
     for (size_t row = 0; row < count; row++) {
         const text id = next_cell(&cells);
         batch->rows[row].contract_id = id;
-        ODD_IF(!plain_id(id, in) && id.size > 0);
         if (plain->finds_contracts)
             expect_id(index, id, &batch->contract_keys[row]);
+        else
+            ODD_IF(!plain_id(id, in) && id.size > 0);
     }
     return odd;
 }
 
-static row_mask read_person_ids(plain_payments *plain, const csv_lines *lines, plain_hazards in)
+static void read_person_ids(plain_payments *plain, const csv_lines *lines)
 {
     const name_index *index = &plain->rows->request->people->by_id;
     plain_batch *const batch = &plain->batch;
     const bool present = has_column(plain, PAYMENTS_EMPLOYEE_ID);
     column_cells cells = cells_of(plain, lines, present ? PAYMENTS_EMPLOYEE_ID : PAYMENTS_PAYMENT_ID);
     const size_t count = batch->count;
-    row_mask odd = 0;
     for (size_t row = 0; row < count; row++) {
         const text id = present ? next_cell(&cells) : TEXT_EMPTY;
         batch->rows[row].person_id = id;
         expect_id(index, id, &batch->person_keys[row]);
-        ODD_IF(!plain_id(id, in) && id.size > 0);
     }
-    return odd;
 }
 
 static row_mask find_contracts(plain_payments *plain)
@@ -298,19 +295,24 @@ static row_mask find_contracts(plain_payments *plain)
         p->contract = name_index_find_key(&all->by_id, &batch->contract_keys[row], p->contract_id);
         if (p->contract != CONTRACT_NONE)
             __builtin_prefetch(&all->items[p->contract]);
-        else
-            ODD_IF(p->contract_id.size > 0);
+        ODD_IF(p->contract_id.size > 0 && (p->contract == CONTRACT_NONE || !plain_known_id(p->contract_id)));
     }
     return odd;
 }
 
-static void find_people(plain_payments *plain)
+/* Whether all that are named are there, settle_people sees. */
+static row_mask find_people(plain_payments *plain)
 {
     const name_index *index = &plain->rows->request->people->by_id;
     plain_batch *const batch = &plain->batch;
     const size_t count = batch->count;
-    for (size_t row = 0; row < count; row++)
-        batch->rows[row].person = name_index_find_key(index, &batch->person_keys[row], batch->rows[row].person_id);
+    row_mask odd = 0;
+    for (size_t row = 0; row < count; row++) {
+        payment *p = &batch->rows[row];
+        p->person = name_index_find_key(index, &batch->person_keys[row], p->person_id);
+        ODD_IF(p->person_id.size > 0 && !plain_known_id(p->person_id));
+    }
+    return odd;
 }
 
 /* Who is credited: whom the row names, or the contract's owner, whom it may not gainsay. */
@@ -429,10 +431,10 @@ static void read_batch(plain_payments *plain, const csv_lines *lines)
     batch->generation = stretch->generation;
     batch->first = lines->next;
     batch->count = count_lines(plain, lines);
-    row_mask odd = read_contract_ids(plain, lines, in) | read_person_ids(plain, lines, in);
+    row_mask odd = read_contract_ids(plain, lines, in);
+    read_person_ids(plain, lines);
     odd |= find_totals(plain, lines) | read_payment_ids(plain, lines, in) | read_dates(plain, lines);
-    odd |= find_contracts(plain);
-    find_people(plain);
+    odd |= find_contracts(plain) | find_people(plain);
     if (request->expect != NULL)
         request->expect(plain->closure, batch->rows, batch->count);
     odd |= read_amounts(plain, lines) | read_quantities(plain, lines);
