@@ -189,6 +189,18 @@ static void scatter(sorter *s, digit by, const uint64_t *hashes, size_t count, u
         to[s->places[hashes[i] >> by.shift & by.mask]++] = hashes[i];
 }
 
+/* Carries the larger of each two on: most hashes that are near their place come to it, without a branch to mispredict. */
+static void carry_on(uint64_t *hashes, size_t count)
+{
+    uint64_t carried = hashes[0];
+    for (size_t i = 1; i < count; i++) {
+        const uint64_t hash = hashes[i];
+        hashes[i - 1] = hash < carried ? hash : carried;
+        carried = hash < carried ? carried : hash;
+    }
+    hashes[count - 1] = carried;
+}
+
 /* Quick where each hash is near its place. */
 static void insert_all(uint64_t *hashes, size_t count)
 {
@@ -265,6 +277,8 @@ static bool sort_bin(sorter *s, const struct hash_chunk *newest, uint64_t *to, s
         scatter(s, by, chunk->hashes, chunk->used, to);
     if (largest > INSERTION_MAX)
         return sort_digits(s, by, to, count);
+    if (count > 0)
+        carry_on(to, count);
     insert_all(to, count);
     return true;
 }
