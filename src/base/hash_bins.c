@@ -7,6 +7,7 @@
 
 #include "base/parallel.h"
 
+#define WAITING       2048 /* hashes: some eight of each bin */
 #define CHUNK_FIRST   14
 #define CHUNK_LARGEST 510 /* 4 KB with what stands before them */
 
@@ -52,7 +53,7 @@ static struct hash_slab *slab_new(struct hash_slab *older)
     return slab;
 }
 
-/* size: a multiple of 8, well below SLAB_FIRST. */
+/* size: a multiple of 8, at most WAITING hashes. */
 static void *take_memory(hash_bins *bins, size_t size)
 {
     if (bins->slabs == NULL || bins->slabs->capacity - bins->slabs->used < size) {
@@ -66,7 +67,8 @@ static void *take_memory(hash_bins *bins, size_t size)
     return memory;
 }
 
-bool hash_bins_grow(hash_bins *bins, size_t bin)
+/* Makes room for another hash of the bin. */
+static bool grow(hash_bins *bins, size_t bin)
 {
     struct hash_chunk *older = bins->newest[bin];
     uint32_t capacity = older == NULL ? CHUNK_FIRST : older->capacity * 2 + 2;
@@ -87,9 +89,30 @@ bool hash_bins_grow(hash_bins *bins, size_t bin)
     return true;
 }
 
-/* Writes down how far the newest chunks are filled. */
+static void put(hash_bins *bins, uint64_t hash)
+{
+    const size_t bin = hash >> (64 - HASH_BIN_BITS);
+    if (bins->next[bin] != bins->end[bin] || grow(bins, bin))
+        *bins->next[bin]++ = hash;
+}
+
+bool hash_bins_distribute(hash_bins *bins)
+{
+    for (const uint64_t *hash = bins->waiting; hash != bins->waiting_next; hash++)
+        put(bins, *hash);
+    if (bins->waiting == NULL)
+        bins->waiting = take_memory(bins, WAITING * sizeof *bins->waiting);
+    bins->waiting_next = bins->waiting;
+    bins->waiting_end = bins->waiting == NULL ? NULL : bins->waiting + WAITING;
+    bins->out_of_memory |= bins->waiting == NULL;
+    return !bins->out_of_memory;
+}
+
+/* Leaves none waiting, and writes down how far the newest chunks are filled. */
 static void settle(hash_bins *bins)
 {
+    if (bins->waiting != NULL)
+        (void)hash_bins_distribute(bins);
     for (size_t bin = 0; bin < HASH_BIN_COUNT; bin++)
         if (bins->newest[bin] != NULL)
             bins->newest[bin]->used = (uint32_t)(bins->next[bin] - bins->newest[bin]->hashes);
@@ -119,6 +142,7 @@ static void join_slabs(struct hash_slab **into, struct hash_slab *from)
 void hash_bins_join(hash_bins *bins, hash_bins *other)
 {
     settle(bins);
+    settle(other);
     for (size_t bin = 0; bin < HASH_BIN_COUNT; bin++)
         join_bin(bins, other, bin);
     join_slabs(&bins->slabs, other->slabs);

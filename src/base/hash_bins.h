@@ -19,21 +19,26 @@ typedef struct {
     struct hash_chunk *newest[HASH_BIN_COUNT];
     uint64_t *next[HASH_BIN_COUNT], *end[HASH_BIN_COUNT]; /* of the newest chunk: where the next hash goes, and its end */
     struct hash_slab *slabs; /* in which the chunks lie */
+    uint64_t *waiting;       /* hashes that are not in their bins yet */
+    uint64_t *waiting_next, *waiting_end; /* where the next goes, and the end of the room for them */
     size_t count;
     bool out_of_memory; /* some hash was not kept */
 } hash_bins;
 
 #define HASH_BINS_EMPTY ((hash_bins){.count = 0})
 
-/* Makes room for another hash of the bin. False, and remembered in out_of_memory, when memory is out. */
-bool hash_bins_grow(hash_bins *bins, size_t bin);
+/*
+ * Makes room for another hash by putting those that wait into their bins. It does so with many in a row: one at a time, the
+ * places of hundreds of bins would push what the caller works with out of the processor's cache. False, and remembered in
+ * out_of_memory, when memory is out.
+ */
+bool hash_bins_distribute(hash_bins *bins);
 
 static inline void hash_bins_add(hash_bins *bins, uint64_t hash)
 {
-    const size_t bin = hash >> (64 - HASH_BIN_BITS);
-    if (bins->next[bin] == bins->end[bin] && !hash_bins_grow(bins, bin))
+    if (bins->waiting_next == bins->waiting_end && !hash_bins_distribute(bins))
         return;
-    *bins->next[bin]++ = hash;
+    *bins->waiting_next++ = hash;
     bins->count++;
 }
 

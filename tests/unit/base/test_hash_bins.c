@@ -100,7 +100,7 @@ static void check(size_t count, kind of, size_t parts, size_t threads)
 // A payment number that comes twice would not stand beside itself, and be paid twice.
 START_TEST(sorts_as_qsort_does)
 {
-    static const size_t counts[] = {0, 1, 2, 13, 14, 15, 32, 33, 44, 45, 257, 1000, 9000, 40000};
+    static const size_t counts[] = {0, 1, 2, 13, 14, 15, 32, 33, 44, 45, 257, 1000, 2047, 2048, 2049, 9000, 40000};
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
         for (kind of = ANY; of < KINDS; of++)
             for (size_t threads = 1; threads <= 4; threads += threads == 2 ? 2 : 1)
