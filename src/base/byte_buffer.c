@@ -4,10 +4,8 @@
 
 #include "base/arena.h"
 
-char *byte_buffer_room(byte_buffer *buffer, size_t more)
+char *byte_buffer_grow(byte_buffer *buffer, size_t more)
 {
-    if (buffer->capacity - buffer->size >= more)
-        return buffer->bytes + buffer->size;
     char *bytes = array_reserve(buffer->bytes, &buffer->capacity, buffer->size + more, 1);
     if (bytes == NULL) {
         buffer->out_of_memory = true;

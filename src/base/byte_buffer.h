@@ -18,12 +18,18 @@ typedef struct {
 
 #define BYTE_BUFFER_EMPTY ((byte_buffer){0})
 
+/* Moves what is there to where `more` bytes have room behind it; as byte_buffer_room. */
+char *byte_buffer_grow(byte_buffer *buffer, size_t more);
+
 /* Room for `more` bytes behind what is there; NULL, and remembered, when memory is out. */
-char *byte_buffer_room(byte_buffer *buffer, size_t more);
+static inline char *byte_buffer_room(byte_buffer *buffer, size_t more)
+{
+    return buffer->capacity - buffer->size >= more ? buffer->bytes + buffer->size : byte_buffer_grow(buffer, more);
+}
 
 static inline void byte_buffer_put(byte_buffer *buffer, const char *bytes, size_t size)
 {
-    char *to = buffer->capacity - buffer->size >= size ? buffer->bytes + buffer->size : byte_buffer_room(buffer, size);
+    char *to = byte_buffer_room(buffer, size);
     if (to == NULL || size == 0)
         return;
     memcpy(to, bytes, size);

@@ -16,9 +16,10 @@ __extension__ typedef unsigned __int128 uint128;
 /* Stores value in *out when it fits 64 bits; else leaves *out alone and returns false. */
 static inline bool int128_narrow(int128 value, int64_t *out)
 {
-    if (value > INT64_MAX || value < INT64_MIN)
+    const int64_t low = (int64_t)(uint64_t)value;
+    if (low != value)
         return false;
-    *out = (int64_t)value;
+    *out = low;
     return true;
 }
 

@@ -43,13 +43,3 @@ size_t credit_payments(const rules *r, const payment *rows, size_t count, credit
         done++;
     return done;
 }
-
-int128 credit_base_commission(const rules *r, credited line)
-{
-    return (int128)line.regular.fen * r->base_rate.millionths;
-}
-
-int128 credit_excess_commission(const rules *r, credited line)
-{
-    return (int128)line.excess.fen * r->excess_rate.millionths;
-}

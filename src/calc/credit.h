@@ -31,7 +31,14 @@ size_t credit_payments(const rules *r, const payment *rows, size_t count, credit
  * The line's commission in 10^-6 fen, not rounded: a person's sum, rounded, is the payslip's
  * figure.
  */
-int128 credit_base_commission(const rules *r, credited line);
-int128 credit_excess_commission(const rules *r, credited line);
+static inline int128 credit_base_commission(const rules *r, credited line)
+{
+    return (int128)line.regular.fen * r->base_rate.millionths;
+}
+
+static inline int128 credit_excess_commission(const rules *r, credited line)
+{
+    return (int128)line.excess.fen * r->excess_rate.millionths;
+}
 
 #endif

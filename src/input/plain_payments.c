@@ -336,6 +336,7 @@ static row_mask settle_people(plain_payments *plain)
     row_mask odd = 0;
     for (size_t row = 0; row < count; row++) {
         payment *p = &rows[row];
+        p->plain_texts = p->person_id.size > 0; /* else the contract's, of which nothing is known */
         ODD_IF(!settle_person(contract_of(plain, p), p));
         p->notes = p->person == PERSON_NONE || active[p->person] ? 0 : PAYMENT_NOTE_NOT_ACTIVE;
     }

@@ -30,6 +30,11 @@ typedef struct {
     text source_name; /* the file's base name */
     uint64_t line;
     unsigned notes; /* PAYMENT_NOTE_… */
+    /*
+     * Known: person_id is there, and no text but source_name holds a comma, a quote or a control character, or has a blank
+     * at an end. Whoever writes them as cells need not look for those.
+     */
+    bool plain_texts;
 } payment;
 
 /*

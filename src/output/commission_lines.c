@@ -1,6 +1,7 @@
 #include "output/commission_lines.h"
 
 #include "base/digits.h"
+#include "base/digits_quick.h"
 #include "calc/credit.h"
 #include "output/csv_cell.h"
 #include "output/csv_writer.h"
@@ -10,7 +11,8 @@ line_maker line_maker_of(const settle_facts *facts)
 {
     line_maker maker = {.facts = facts,
                         .first_day = month_first_day(facts->month),
-                        .last_day = month_last_day(facts->month)};
+                        .last_day = month_last_day(facts->month),
+                        .source = SOURCE_NONE};
     maker.month_cell[month_format(facts->month, maker.month_cell)] = ',';
     return maker;
 }
@@ -42,33 +44,91 @@ void commission_lines_header(const rules *r, byte_buffer *out)
     }
 }
 
+/* A call would cost as much as the cell. */
+#define INLINE static inline __attribute__((always_inline))
+
 /* ---- cells, each with the comma behind it ---- */
 
-static char *put_text(char *to, text cell)
+static inline char *put_text(char *to, text cell)
 {
     to = csv_cell_put(to, cell, true);
     *to++ = ',';
     return to;
 }
 
-static char *put_number(char *to, int128 value, int places, int least)
+INLINE char *put_cell(char *to, const payment *row, text cell)
 {
-    to += digits_format(value, places, least, to);
+    to = row->plain_texts ? csv_cell_put_unquoted(to, cell) : csv_cell_put(to, cell, true);
     *to++ = ',';
     return to;
 }
 
-/* Nearly all dates are of the month, whose name is at hand. */
-static char *put_date(const line_maker *maker, char *to, date on)
+/* Many rows of one file come one behind the other. */
+static char *put_source(line_maker *maker, char *to, source_id source, text name)
 {
-    if (on.days < maker->first_day.days || on.days > maker->last_day.days) {
+    if (source == maker->source && source != SOURCE_NONE) {
+        memcpy(to, maker->source_cell, SOURCE_CELL_SIZE);
+        return to + maker->source_cell_size;
+    }
+    char *const end = put_text(to, name);
+    const size_t size = (size_t)(end - to);
+    if (size <= SOURCE_CELL_SIZE) {
+        memcpy(maker->source_cell, to, size);
+        maker->source_cell_size = size;
+        maker->source = source;
+    }
+    return end;
+}
+
+/* Its magnitude, behind the sign. */
+static inline uint64_t put_minus(char **to, int64_t value)
+{
+    if (value >= 0)
+        return (uint64_t)value;
+    *(*to)++ = '-';
+    return -(uint64_t)value;
+}
+
+static inline char *put_money(char *to, money amount)
+{
+    const uint64_t magnitude = put_minus(&to, amount.fen);
+    to = digits_put_hundredths(to, magnitude);
+    *to++ = ',';
+    return to;
+}
+
+/* 2 to 8 decimals. Hardly any commission is so large that it does not fit 64 bits. */
+INLINE char *put_exact(char *to, int128 value)
+{
+    int64_t narrow;
+    if (int128_narrow(value, &narrow)) {
+        const uint64_t magnitude = put_minus(&to, narrow);
+        to = digits_put_eight_places(to, magnitude, 2);
+    } else {
+        to += money_format_exact(value, to);
+    }
+    *to++ = ',';
+    return to;
+}
+
+/* What the many payments at the company's price have of excess. */
+static inline char *put_zero(char *to)
+{
+    memcpy(to, "0.00,", 5);
+    return to + 5;
+}
+
+/* Nearly all dates are of the month, whose name is at hand. */
+static inline char *put_date(const line_maker *maker, char *to, date on)
+{
+    const unsigned day = (unsigned)(on.days - maker->first_day.days);
+    if (day > (unsigned)(maker->last_day.days - maker->first_day.days)) {
         to += date_format(on, to);
     } else {
-        const int day = on.days - maker->first_day.days + 1;
-        memcpy(to, maker->month_cell, 7);
+        memcpy(to, maker->month_cell, 8);
         to[7] = '-';
-        to[8] = (char)('0' + day / 10);
-        to[9] = (char)('0' + day % 10);
+        to[8] = (char)('0' + (day + 1) / 10);
+        to[9] = (char)('0' + (day + 1) % 10);
         to += 10;
     }
     *to++ = ',';
@@ -76,37 +136,40 @@ static char *put_date(const line_maker *maker, char *to, date on)
 }
 
 /* Bytes of a row besides its texts: a month, a date, two counts, two exact amounts, notes and all commas. */
-#define ROW_FIXED_ROOM (MONTH_TEXT_SIZE + DATE_TEXT_SIZE + 6 * DIGITS_TEXT_SIZE + PAYMENT_NOTES_SIZE + 32)
+#define ROW_FIXED_ROOM                                                                                                 \
+    (MONTH_TEXT_SIZE + DATE_TEXT_SIZE + 6 * DIGITS_TEXT_SIZE + SOURCE_CELL_SIZE + PAYMENT_NOTES_SIZE + 32)
 
 static size_t row_room(const payment *row, text who)
 {
-    return ROW_FIXED_ROOM + csv_cell_room(row->payment_id) + csv_cell_room(row->source_name) + csv_cell_room(who) +
-           csv_cell_room(row->contract_id) + csv_cell_room(row->customer) + csv_cell_room(row->product);
+    const size_t sizes = row->payment_id.size + row->source_name.size + who.size + row->contract_id.size +
+                         row->customer.size + row->product.size;
+    return ROW_FIXED_ROOM + 6 * csv_cell_room(TEXT_EMPTY) + 2 * sizes;
 }
 
-static char *put_row(const line_maker *maker, const payment *row, text who, credited line, char *to)
+static char *put_row(line_maker *maker, const payment *row, text who, credited line, char *to)
 {
     const rules *r = maker->facts->rules;
     memcpy(to, maker->month_cell, 8);
-    to = put_text(to + 8, row->payment_id);
-    to = put_text(to, row->source_name);
-    to = put_number(to, (int128)row->line, 0, 0);
+    to = put_cell(to + 8, row, row->payment_id);
+    to = put_source(maker, to, row->source, row->source_name);
+    to = digits_put_count(to, row->line);
+    *to++ = ',';
     to = put_date(maker, to, row->on);
-    to = put_text(to, who);
-    to = put_text(to, row->contract_id);
-    to = put_text(to, row->customer);
-    to = put_text(to, row->product);
-    to = put_number(to, row->amount.fen, 2, 2);
-    to = put_number(to, line.regular.fen, 2, 2);
-    to = put_number(to, line.excess.fen, 2, 2);
-    to = put_number(to, credit_base_commission(r, line), 8, 2);
-    to = put_number(to, credit_excess_commission(r, line), 8, 2);
+    to = put_cell(to, row, who);
+    to = put_cell(to, row, row->contract_id);
+    to = put_cell(to, row, row->customer);
+    to = put_cell(to, row, row->product);
+    to = put_money(to, row->amount);
+    to = put_money(to, line.regular);
+    to = line.excess.fen == 0 ? put_zero(to) : put_money(to, line.excess);
+    to = put_exact(to, credit_base_commission(r, line));
+    to = line.excess.fen == 0 ? put_zero(to) : put_exact(to, credit_excess_commission(r, line));
     if (row->notes != 0)
         to += payment_notes_format(row->notes, to);
     return end_row(r, to);
 }
 
-void commission_lines_add(const line_maker *maker, const payment *row, credited line, byte_buffer *out)
+void commission_lines_add(line_maker *maker, const payment *row, credited line, byte_buffer *out)
 {
     const text who = row->person_id.size > 0 ? row->person_id : maker->facts->people->items[row->person].id;
     char *room = byte_buffer_room(out, row_room(row, who));
@@ -133,7 +196,7 @@ bool commission_lines_begin(const rules *r, FILE *out)
 bool commission_lines_write(const settle_facts *facts, const payment *row, credited line, FILE *out)
 {
     byte_buffer made = BYTE_BUFFER_EMPTY;
-    const line_maker maker = line_maker_of(facts);
+    line_maker maker = line_maker_of(facts);
     commission_lines_add(&maker, row, line, &made);
     return write_made(&made, out);
 }

@@ -11,7 +11,7 @@
 static const char *shown(int128 value, int places, int least)
 {
     static char buffer[DIGITS_TEXT_SIZE];
-    ck_assert_uint_eq(digits_format(value, places, least, buffer), strlen(buffer));
+    HOLDS(digits_format(value, places, least, buffer) == strlen(buffer));
     return buffer;
 }
 
@@ -56,6 +56,44 @@ START_TEST(agrees_with_printf)
 }
 END_TEST
 
+/* The same by division, a digit after the other. */
+static const char *plainly(uint64_t value, int places, int least)
+{
+    static char bytes[64];
+    char *at = bytes + sizeof bytes - 1;
+    int place = 0;
+    for (; place < places || value > 0 || place == 0; place++, value /= 10) {
+        if (place == places && places > 0 && *at != '\0')
+            *--at = '.';
+        if (place < places - least && value % 10 == 0 && *at == '\0')
+            continue;
+        *--at = (char)('0' + value % 10);
+    }
+    if (place == places && *at != '\0')
+        *--at = '.';
+    if (place == places)
+        *--at = '0';
+    return at;
+}
+
+// The lines of a month, which write all numbers of 64 bits, would differ from all else at some width.
+START_TEST(every_width_with_every_number_of_zeros)
+{
+    static const int forms[][2] = {{0, 0}, {2, 2}, {8, 2}, {8, 1}, {8, 8}, {8, 0}};
+    uint64_t power = 1;
+    for (int width = 0; width < 20; width++, power *= 10)
+        for (int64_t around = -120; around <= 120; around++)
+            for (uint64_t times = 1; times < 1000000000000; times *= 100)
+                for (size_t form = 0; form < sizeof forms / sizeof *forms; form++) {
+                    const uint64_t value = (power + (uint64_t)around) * times;
+                    if (strcmp(shown(value, forms[form][0], forms[form][1]), plainly(value, forms[form][0], forms[form][1])) != 0)
+                        ck_abort_msg("%lu, %d of %d places: %s, expected %s", value, forms[form][1], forms[form][0],
+                                     shown(value, forms[form][0], forms[form][1]),
+                                     plainly(value, forms[form][0], forms[form][1]));
+                }
+}
+END_TEST
+
 // `explain` would quote a rate or price in another form than the rule file holds.
 START_TEST(prices_quantities_and_rates_are_written_as_people_write_them)
 {
@@ -84,5 +122,6 @@ END_TEST
 Suite *suite(void)
 {
     return suite_of("digits", decimals_are_placed_and_trimmed, the_widest_numbers_fit, agrees_with_printf,
+                    every_width_with_every_number_of_zeros,
                     prices_quantities_and_rates_are_written_as_people_write_them);
 }

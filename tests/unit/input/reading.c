@@ -29,8 +29,25 @@ static void put_text(byte_buffer *out, text t)
     put_bytes(out, t.bytes, t.size);
 }
 
+/* What is said to be plain goes into a file as it is. */
+static void check_plain(text t)
+{
+    bool odd = text_trim(t).size != t.size;
+    for (size_t i = 0; i < t.size; i++)
+        odd |= t.bytes[i] == ',' || t.bytes[i] == '"' || (unsigned char)t.bytes[i] < ' ';
+    if (odd)
+        ck_abort_msg("said to be plain: [%.*s]", (int)t.size, t.bytes);
+}
+
 static void take_row(share *s, const payment *row)
 {
+    if (row->plain_texts) {
+        if (row->person_id.size == 0)
+            ck_abort_msg("line %lu: plain texts, but nobody", row->line);
+        const text texts[] = {row->payment_id, row->person_id, row->contract_id, row->customer, row->product};
+        for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+            check_plain(texts[i]);
+    }
     byte_buffer *out = &s->rows;
     const int64_t numbers[] = {(int64_t)row->line,
                                row->source,

@@ -148,10 +148,31 @@ START_TEST(a_long_file)
 }
 END_TEST
 
+// The owner of a contract, whose id is odd, would push the cells of a line to the right.
+START_TEST(an_odd_owner_is_not_said_to_be_plain)
+{
+    static const some_files file = {{HEADER ROW("P1") "P2,2026-07-01,,C9,,,,,,5.00\n"
+                                                      "P3,2026-07-01,,C9,,,,,,5.00\n"},
+                                    1};
+    fixture f;
+    taken t;
+    reading got;
+    begin(&f, &t);
+    fixture_staff(&f, "employee_id,name,grade\n1,A,junior\n\"E,9\",B,junior\n");
+    fixture_contracts(&f, "contract_id,employee_id,list_price,contract_price\nC1,1,1,1\nC9,\"E,9\",1,1\n");
+    f.context.chunk_size = 0;
+    take_files(&f, &file, (reading_way){.threads = 1}, &got); /* it looks at what is said to be plain */
+    ck_assert_uint_eq(got.row_count, 3);
+    ck_assert_uint_eq(got.message_count, 0);
+    reading_release(&got);
+    fixture_end(&f);
+}
+END_TEST
+
 Suite *suite(void)
 {
     return suite_of("payment_crew", good_rows_come_in_order, mistakes_are_told_in_order,
                     nothing_counts_behind_a_fatal_mistake, two_files_alike_that_fail,
                     the_encoding_of_a_file_that_fails, rows_alike_are_found_over_blocks_and_files,
-                    cells_over_lines, a_long_file);
+                    cells_over_lines, a_long_file, an_odd_owner_is_not_said_to_be_plain);
 }

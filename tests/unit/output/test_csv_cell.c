@@ -72,6 +72,12 @@ static void compare(const char *bytes, size_t size)
         if (got != wanted || got > csv_cell_room(cell) || memcmp(made, expected, wanted) != 0)
             ck_abort_msg("cell [%.*s]: [%.*s], expected [%.*s]", (int)size, bytes, (int)got, made, (int)wanted, expected);
     }
+    if (size > 0 && !naive_needs_quotes(cell)) {
+        const size_t wanted = naive_put(expected, cell, true);
+        const size_t got = (size_t)(csv_cell_put_unquoted(made, cell) - made);
+        if (got != wanted || memcmp(made, expected, wanted) != 0)
+            ck_abort_msg("cell [%.*s], unquoted: [%.*s]", (int)size, bytes, (int)got, made);
+    }
     if (csv_cell_needs_quotes(cell) != naive_needs_quotes(cell) || csv_cell_is_run(cell) != naive_is_run(cell))
         ck_abort_msg("cell [%.*s]: judged in another way", (int)size, bytes);
     free(made);
