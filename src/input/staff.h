@@ -15,7 +15,7 @@
  * complains of an unknown one.
  *
  * False when the file could not be read to its end or its header failed (then nobody should complain of unknown persons);
- * wrong rows are reported and leave true. Texts and out->items lie in context->memory; the caller releases out->by_id, in
+ * wrong rows are reported and leave true. Texts lie in context->memory or are the rules'; the caller calls people_release, in
  * either case.
  */
 bool staff_read(const input_context *context, const char *path, people *out);

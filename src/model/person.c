@@ -1,5 +1,7 @@
 #include "model/person.h"
 
+#include <stdlib.h>
+
 bool person_is_active(const person *p, month m)
 {
     return person_days_active(p, m) > 0;
@@ -13,6 +15,13 @@ int person_days_active(const person *p, month m)
     if (!date_is_none(p->left) && p->left.days < last)
         last = p->left.days;
     return first <= last ? (int)(last - first + 1) : 0;
+}
+
+void people_release(people *all)
+{
+    free(all->items);
+    name_index_release(&all->by_id);
+    *all = PEOPLE_EMPTY;
 }
 
 uint32_t people_find(const people *all, text id)

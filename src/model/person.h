@@ -29,7 +29,7 @@ typedef struct {
     uint64_t line; /* of the row in force, in staff.csv */
 } person;
 
-/* The persons known in a month, in the order of each one's first row in staff.csv. Owned by whoever read them. */
+/* The persons known in a month, in the order of each one's first row in staff.csv. Texts are owned by whoever read them. */
 typedef struct {
     person *items;
     size_t count;
@@ -38,6 +38,11 @@ typedef struct {
     text *waiting;    /* ids of those none of whose rows is in force yet, in byte order: they are unknown, and told so */
     size_t waiting_count;
 } people;
+
+#define PEOPLE_EMPTY ((people){.by_id = NAME_INDEX_EMPTY})
+
+/* Frees the items, which lie on the heap, and the index. */
+void people_release(people *all);
 
 /* Hired on or before the month's last day, and not left before its first. */
 bool person_is_active(const person *p, month m);

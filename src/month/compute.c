@@ -213,7 +213,7 @@ void month_release(computed_month *computed)
 {
     payment_keys_release(&computed->keys);
     input_log_release(&computed->inputs);
-    name_index_release(&computed->people.by_id);
+    people_release(&computed->people);
     name_index_release(&computed->contracts.by_id);
     rules_history_release(&computed->history);
     arena_release(&computed->memory);

@@ -52,7 +52,7 @@ void fixture_begin(fixture *f)
 
 void fixture_end(fixture *f)
 {
-    name_index_release(&f->people.by_id);
+    people_release(&f->people);
     name_index_release(&f->contracts.by_id);
     input_log_release(&f->log);
     arena_release(&f->memory);
@@ -82,7 +82,7 @@ const char *fixture_file(fixture *f, const char *name, const char *text)
 
 void fixture_staff(fixture *f, const char *text)
 {
-    name_index_release(&f->people.by_id);
+    people_release(&f->people);
     ck_assert(staff_read(&f->context, fixture_file(f, "staff.csv", text), &f->people));
     ck_assert_str_eq(fixture_said(f), "");
 }

@@ -144,7 +144,7 @@ static bool read_all(fixture *f, const month_files *files)
 /* What everything that was read gives back. */
 static void release_read(fixture *f)
 {
-    name_index_release(&f->people.by_id);
+    people_release(&f->people);
     name_index_release(&f->contracts.by_id);
     input_log_release(&f->log);
     arena_release(f->context.memory);

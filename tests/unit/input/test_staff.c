@@ -11,7 +11,7 @@ static bool reads(fixture *f, const char *rows)
     static char text[4096];
     strcpy(text, HEADER);
     strcat(text, rows);
-    name_index_release(&f->people.by_id);
+    people_release(&f->people);
     return staff_read(&f->context, fixture_file(f, "staff.csv", text), &f->people);
 }
 
