@@ -17,6 +17,12 @@ typedef void parallel_work(void *closure, size_t thread);
  */
 void parallel_run(size_t threads, parallel_work *work, void *closure);
 
+/* Works on items from..to, `to` not among them. */
+typedef void parallel_part(void *closure, size_t from, size_t to);
+
+/* Calls work on parts of 0..count on so many threads, until each item was in one part, and waits for all. */
+void parallel_each(size_t threads, size_t count, parallel_part *work, void *closure);
+
 /* As many threads as there are processors that this process may run on. */
 size_t parallel_processors(void);
 

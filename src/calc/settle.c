@@ -1,5 +1,6 @@
 #include "calc/settle.h"
 
+#include "base/parallel.h"
 #include "calc/allowances.h"
 #include "calc/amount.h"
 #include "calc/base_salary.h"
@@ -45,6 +46,19 @@ static void add_to_owner(const settle_facts *facts, size_t which, settlement *ou
     payslip_add(&out->payslips[owner], FIGURE_SALES, account->sale.fen);
 }
 
+/* What the parts of a settlement have at hand. */
+typedef struct {
+    const settle_facts *facts;
+    settlement *out;
+} settling;
+
+static void open_part(void *closure, size_t from, size_t to)
+{
+    const settling *work = closure;
+    for (size_t i = from; i < to; i++)
+        open_payslip(work->facts, i, &work->out->payslips[i]);
+}
+
 static void settle_commission(const settle_facts *facts, size_t who, payslip *slip)
 {
     sales_settle(facts, who, slip);
@@ -55,6 +69,13 @@ static void settle_commission(const settle_facts *facts, size_t who, payslip *sl
     allowances_settle(facts, slip);
 }
 
+static void commission_part(void *closure, size_t from, size_t to)
+{
+    const settling *work = closure;
+    for (size_t i = from; i < to; i++)
+        settle_commission(work->facts, i, &work->out->payslips[i]);
+}
+
 /* After the profit is shared. */
 static void settle_pay(const settle_facts *facts, size_t who, payslip *slip)
 {
@@ -63,19 +84,25 @@ static void settle_pay(const settle_facts *facts, size_t who, payslip *slip)
     slip->issued = payslip_is_issued(facts, who, slip);
 }
 
-void settle(const settle_facts *facts, const profit_share_scratch *scratch, settlement *out)
+static void pay_part(void *closure, size_t from, size_t to)
 {
+    const settling *work = closure;
+    for (size_t i = from; i < to; i++)
+        settle_pay(work->facts, i, &work->out->payslips[i]);
+}
+
+void settle(const settle_facts *facts, const profit_share_scratch *scratch, size_t threads, settlement *out)
+{
+    settling work = {facts, out};
+    const size_t count = facts->people->count;
     out->pool = MONEY_ZERO;
     out->findings = 0;
-    for (size_t i = 0; i < facts->people->count; i++)
-        open_payslip(facts, i, &out->payslips[i]);
+    parallel_each(threads, count, open_part, &work);
     for (size_t i = 0; i < facts->contracts->count; i++) {
         settle_contract(facts, i, &out->accounts[i]);
         add_to_owner(facts, i, out);
     }
-    for (size_t i = 0; i < facts->people->count; i++)
-        settle_commission(facts, i, &out->payslips[i]);
+    parallel_each(threads, count, commission_part, &work);
     profit_share_settle(facts, scratch, out);
-    for (size_t i = 0; i < facts->people->count; i++)
-        settle_pay(facts, i, &out->payslips[i]);
+    parallel_each(threads, count, pay_part, &work);
 }

@@ -15,7 +15,9 @@
  *
  * The facts are what the readers let through: the grade of an active person is known, openings
  * and instalments are not negative, every figure of the tally belongs to a person of `people`.
+ *
+ * threads: 1 at the least. What is one person's alone is worked out of several at once; it changes no figure.
  */
-void settle(const settle_facts *facts, const profit_share_scratch *scratch, settlement *out);
+void settle(const settle_facts *facts, const profit_share_scratch *scratch, size_t threads, settlement *out);
 
 #endif

@@ -49,7 +49,7 @@ static bool settle_month(computed_month *computed, diagnostics *d)
         REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
         return false;
     }
-    settle(&computed->facts, &scratch, out);
+    settle(&computed->facts, &scratch, computed->result.threads, out);
     findings_report(&computed->facts, out, d);
     return !diagnostics_failed(d);
 }

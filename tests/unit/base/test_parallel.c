@@ -45,6 +45,30 @@ START_TEST(no_more_than_the_largest_number)
 }
 END_TEST
 
+static void mark(void *closure, size_t from, size_t to)
+{
+    unsigned char *marks = closure;
+    for (size_t i = from; i < to; i++)
+        marks[i]++;
+}
+
+// A person would be settled twice, or not at all.
+START_TEST(each_item_is_in_one_part)
+{
+    static const size_t counts[] = {0, 1, 2047, 2048, 2049, 10000};
+    for (size_t threads = 1; threads <= 5; threads++) {
+        for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+            unsigned char marks[10001] = {0};
+            size_t once = 0;
+            parallel_each(threads, counts[i], mark, marks);
+            for (size_t at = 0; at < sizeof marks; at++)
+                once += marks[at] == (at < counts[i]);
+            ck_assert_uint_eq(once, sizeof marks);
+        }
+    }
+}
+END_TEST
+
 // A machine that tells no number of processors would read nothing.
 START_TEST(there_is_a_processor)
 {
@@ -55,5 +79,6 @@ END_TEST
 
 Suite *suite(void)
 {
-    return suite_of("parallel", every_thread_is_called_once, no_more_than_the_largest_number, there_is_a_processor);
+    return suite_of("parallel", every_thread_is_called_once, no_more_than_the_largest_number, each_item_is_in_one_part,
+                    there_is_a_processor);
 }

@@ -98,7 +98,7 @@ START_TEST(what_stood_there_before_does_not_matter)
     dirty.out.findings = 0xff;
     dirty.out.pool.fen = -1;
     const profit_share_scratch scratch = {dirty.weights, dirty.shares, dirty.remainders};
-    settle(&w.facts, &scratch, &dirty.out);
+    settle(&w.facts, &scratch, 1, &dirty.out);
     ck_assert_int_eq(dirty.out.pool.fen, w.out.pool.fen);
     ck_assert_uint_eq(dirty.out.findings, w.out.findings);
     for (int i = 0; i < WORLD_PEOPLE; i++) {

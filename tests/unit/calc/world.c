@@ -104,7 +104,7 @@ void world_enter_all(world *w, size_t who, adjustment_kind kind)
 void world_settle(world *w)
 {
     const profit_share_scratch scratch = {w->weights, w->shares, w->remainders};
-    settle(&w->facts, &scratch, &w->out);
+    settle(&w->facts, &scratch, 1, &w->out);
 }
 
 int64_t world_figure(const world *w, size_t who, figure f)
