@@ -290,7 +290,7 @@ static bool read_file(payment_crew *crew, table *whole)
 bool payment_crew_read(payment_crew *crew, const char *path, uint64_t *row_count)
 {
     table whole;
-    if (!table_open(&whole, crew->context, path, &payments_columns))
+    if (!table_open_whole(&whole, crew->context, path, &payments_columns))
         return false;
     whole.failed |= !read_file(crew, &whole);
     *row_count = whole.facts.rows;

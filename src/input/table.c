@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 
+#define HEADER_CHUNK ((size_t)4096) /* holds nearly every header */
+
 /*
  * What the file is read as; `known`: by what was read of it. Where that was not all, its other bytes have a say too: how
  * much is read at once, and by how many, must not show.
@@ -27,7 +29,9 @@ static void tell_encoding(table *t, encoding_choice known, bool read_to_its_end)
         REPORT(t->context->diagnostics, READ_AS_GB18030, ((location){.source = t->file.source}));
 }
 
-bool table_open(table *t, const input_context *context, const char *path, const column_table *columns)
+/* chunk_size: what is read at once by this table itself; 0: the default. */
+static bool open_reading(table *t, const input_context *context, const char *path, const column_table *columns,
+                         size_t chunk_size)
 {
     diagnostics *d = context->diagnostics;
 
@@ -36,7 +40,7 @@ bool table_open(table *t, const input_context *context, const char *path, const 
         return false;
     if (!encoding_detect_front(&t->file, context->encoding, &t->choice, d))
         goto close_file;
-    t->csv = csv_reader_open(&t->file, t->choice, context->chunk_size, d);
+    t->csv = csv_reader_open(&t->file, t->choice, chunk_size, d);
     if (t->csv == NULL)
         goto close_file;
     t->facts = (input_file_facts){.source = t->file.source,
@@ -51,6 +55,16 @@ bool table_open(table *t, const input_context *context, const char *path, const 
 close_file:
     input_file_close(&t->file);
     return false;
+}
+
+bool table_open(table *t, const input_context *context, const char *path, const column_table *columns)
+{
+    return open_reading(t, context, path, columns, context->chunk_size);
+}
+
+bool table_open_whole(table *t, const input_context *context, const char *path, const column_table *columns)
+{
+    return open_reading(t, context, path, columns, context->chunk_size > 0 ? context->chunk_size : HEADER_CHUNK);
 }
 
 /* 合计 and its kin, as a sheet writes them: with blanks between the characters, a colon behind. */

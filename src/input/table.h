@@ -60,6 +60,9 @@ bool table_close(table *t);
  *     table_part_close(&part)
  */
 
+/* As table_open, of a table that only parts will read on: little more is read here than the header. */
+bool table_open_whole(table *t, const input_context *context, const char *path, const column_table *columns);
+
 /* Owned by the table. NULL and reported when memory is out. */
 record_blocks *table_blocks(table *t);
 

@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define BUFFER_SIZE 65536
+#define BUFFER_SIZE 4096
 
 bool sync_descriptor(int descriptor)
 {
