@@ -10,13 +10,15 @@
 
 #include "base/int128.h"
 
-/* The rule itself, for either width; the halves are compared without doubling, which could overflow. */
+/*
+ * The rule itself, for either width; the halves are compared without doubling, which could overflow, and without a jump, since
+ * nobody could guess which way it goes.
+ */
 #define ROUND_HALF_AWAY(type, numerator, denominator)                                                                  \
     const type quotient = (numerator) / (denominator), remainder = (numerator) % (denominator);                       \
     const type magnitude = remainder < 0 ? -remainder : remainder;                                                    \
-    if (magnitude < (denominator) - magnitude)                                                                        \
-        return quotient;                                                                                              \
-    return (numerator) < 0 ? quotient - 1 : quotient + 1
+    const type away = magnitude >= (denominator) - magnitude;                                                         \
+    return quotient + ((numerator) < 0 ? -away : away)
 
 int128 round_wide(int128 numerator, int128 denominator);
 

@@ -63,21 +63,47 @@ bool text_equal_ignoring_case(text a, text b)
 
 #define FNV_PRIME UINT64_C(0x100000001B3)
 
-/* FNV-1a, then a finaliser that spreads the last bytes over all bits (tables look at the low ones alone). */
-uint64_t text_hash(text t)
+#define FNV_BASIS UINT64_C(0xCBF29CE484222325)
+
+static inline uint64_t hash_step(uint64_t hash, char byte)
 {
-    uint64_t hash = UINT64_C(0xCBF29CE484222325);
-    const unsigned char *at = (const unsigned char *)t.bytes;
-    size_t left = t.size;
-    for (; left >= 4; left -= 4, at += 4) {
-        hash = (hash ^ at[0]) * FNV_PRIME;
-        hash = (hash ^ at[1]) * FNV_PRIME;
-        hash = (hash ^ at[2]) * FNV_PRIME;
-        hash = (hash ^ at[3]) * FNV_PRIME;
-    }
-    for (; left > 0; left--, at++)
-        hash = (hash ^ *at) * FNV_PRIME;
+    return (hash ^ (unsigned char)byte) * FNV_PRIME;
+}
+
+/* Spreads the last bytes over all bits: tables look at some of them alone. */
+static inline uint64_t hash_finish(uint64_t hash)
+{
     hash = (hash ^ (hash >> 33)) * UINT64_C(0xFF51AFD7ED558CCD);
     hash = (hash ^ (hash >> 33)) * UINT64_C(0xC4CEB9FE1A85EC53);
     return hash ^ (hash >> 33);
+}
+
+uint64_t text_hash(text t)
+{
+    uint64_t hash = FNV_BASIS;
+    for (size_t i = 0; i < t.size; i++)
+        hash = hash_step(hash, t.bytes[i]);
+    return hash_finish(hash);
+}
+
+void text_hash_four(const text texts[4], uint64_t hashes[4])
+{
+    const size_t size = texts[0].size;
+    if (texts[1].size != size || texts[2].size != size || texts[3].size != size) {
+        for (size_t i = 0; i < 4; i++)
+            hashes[i] = text_hash(texts[i]);
+        return;
+    }
+    uint64_t first = FNV_BASIS, second = FNV_BASIS, third = FNV_BASIS, fourth = FNV_BASIS;
+    const char *const a = texts[0].bytes, *const b = texts[1].bytes, *const c = texts[2].bytes, *const d = texts[3].bytes;
+    for (size_t i = 0; i < size; i++) {
+        first = hash_step(first, a[i]);
+        second = hash_step(second, b[i]);
+        third = hash_step(third, c[i]);
+        fourth = hash_step(fourth, d[i]);
+    }
+    hashes[0] = hash_finish(first);
+    hashes[1] = hash_finish(second);
+    hashes[2] = hash_finish(third);
+    hashes[3] = hash_finish(fourth);
 }
