@@ -34,6 +34,15 @@ static bool use_color(const options *o)
     return isatty(STDERR_FILENO) && !(no_color && *no_color) && !(terminal && strcmp(terminal, "dumb") == 0);
 }
 
+/*
+ * Makes it known how wide characters are, for whoever prints tables or excerpts. A quiet run that has little to tell does
+ * without: loading the system's tables takes as long as reading a small month.
+ */
+static void know_widths(void)
+{
+    setlocale(LC_CTYPE, "C.UTF-8");
+}
+
 bool cli_show(diagnostics *d, const options *o)
 {
     const show_options how = {
@@ -42,6 +51,8 @@ bool cli_show(diagnostics *d, const options *o)
         .color = use_color(o),
         .hide_warnings = o->quiet > 1,
     };
+    if (show_needs_widths(d, &how))
+        know_widths();
     return show_diagnostics(d, &how, stderr) && fflush(stderr) == 0;
 }
 
@@ -93,12 +104,14 @@ static bool check_operands(const command_row *command, const options *o, diagnos
 /* --help and --version, with or without a command. */
 static bool answer_questions(const command_row *command, const options *o)
 {
-    if (o->given[OPTION_HELP])
+    if (o->given[OPTION_HELP]) {
+        know_widths();
         help_write(command, o->lang, stdout);
-    else if (o->given[OPTION_VERSION])
+    } else if (o->given[OPTION_VERSION]) {
         version_write(stdout);
-    else
+    } else {
         return false;
+    }
     return true;
 }
 
@@ -132,6 +145,8 @@ static exit_status run_command(int argc, char **argv, options *o)
         return EXIT_SYSTEM;
     watch on_terminal;
     o->paths.progress = watch_begin(&on_terminal, o);
+    if (ready && !answered && !(o->quiet > 0 && command->run == cmd_run))
+        know_widths();
     return ready && !answered ? command->run(o) : status;
 }
 
@@ -140,7 +155,6 @@ int cli_main(int argc, char **argv)
     if (!fill_standard_descriptors())
         return EXIT_SYSTEM;
     signal(SIGPIPE, SIG_IGN); /* a reader that goes away is an error to report, not a death */
-    setlocale(LC_CTYPE, "C.UTF-8");
     options o = {.lang = options_language(argc, argv)};
     exit_status status = run_command(argc, argv, &o);
     if ((fflush(stdout) != 0 || ferror(stdout)) && status == EXIT_DONE) {

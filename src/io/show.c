@@ -152,6 +152,36 @@ static void show_all(diagnostics *d, const show_options *options, FILE *out)
         show_own(d, MESSAGE_OUT_OF_MEMORY, SOURCE_NONE, TEXT_EMPTY, 0, options, out);
 }
 
+static bool is_ascii(text t)
+{
+    for (size_t i = 0; i < t.size; i++)
+        if ((unsigned char)t.bytes[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/* Whether all that is shown of it is ASCII; a value that is cut short ends with "…". */
+static bool item_is_ascii(const diagnostics *d, const diagnostic *item, language lang)
+{
+    bool ascii = is_ascii(text_of(message_template(item->code, lang))) && is_ascii(item->at.excerpt);
+    if (item->at.source != SOURCE_NONE)
+        ascii = ascii && is_ascii(d->sources[item->at.source]);
+    for (size_t i = 0; i < item->argument_count && ascii; i++)
+        ascii = item->arguments[i].size <= ARGUMENT_CHARACTERS && is_ascii(item->arguments[i]);
+    return ascii;
+}
+
+bool show_needs_widths(const diagnostics *d, const show_options *options)
+{
+    bool ascii = options->lang == LANGUAGE_ENGLISH || d->count == 0;
+    for (size_t i = 0; i < d->count && ascii; i++) {
+        const diagnostic *item = &d->items[i];
+        if (!options->hide_warnings || item->severity >= SEVERITY_ERROR)
+            ascii = item_is_ascii(d, item, options->lang);
+    }
+    return !ascii;
+}
+
 bool show_diagnostics(diagnostics *d, const show_options *options, FILE *out)
 {
     char *page_bytes = NULL;

@@ -30,10 +30,13 @@ typedef struct {
  * or {"type":"message","v":1,"severity":"error","code":"bad-amount","file":...,"line":17,"column":6,"text":...,
  * "arguments":[...]}, where file, line and column stand only when known.
  *
- * Needs LC_CTYPE to be UTF-8 (for wcwidth). Controls in words and excerpts are shown by U+FFFD or their pictures, never
+ * Needs LC_CTYPE to be UTF-8 (for wcwidth) where show_needs_widths says so. Controls in words and excerpts are shown by U+FFFD or their pictures, never
  * sent to a terminal. Memory that ran out is told last. False when out failed.
  */
 bool show_diagnostics(diagnostics *d, const show_options *options, FILE *out);
+
+/* Whether something other than ASCII would be shown. */
+bool show_needs_widths(const diagnostics *d, const show_options *options);
 
 /* Columns that a text takes on a terminal: wide characters 2, combining ones 0, as show prints them. */
 size_t show_width(text t);

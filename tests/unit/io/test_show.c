@@ -336,6 +336,37 @@ START_TEST(widths_are_those_of_a_terminal)
 }
 END_TEST
 
+static bool needs_widths(const char *file, const char *value, const char *excerpt, show_options options)
+{
+    begin();
+    REPORT(&d, CANNOT_OPEN, at(file, 1, 1, 1, excerpt), text_of(value), TEXT_LITERAL("no"));
+    const bool needs = show_needs_widths(&d, &options);
+    diagnostics_release(&d);
+    return needs;
+}
+
+/* A name in a message would show as a mark of replacement, since nobody had the system's widths loaded for it. */
+START_TEST(widths_are_needed_for_all_but_ascii)
+{
+    char long_value[250] = {0};
+    memset(long_value, 'x', sizeof long_value - 1); /* cut short, with an ellipsis behind it */
+    const show_options quiet = {.hide_warnings = true}, chinese = {.lang = LANGUAGE_CHINESE}, english = {0};
+    ck_assert(!needs_widths("f.csv", "value", "a,b", english));
+    ck_assert(!needs_widths("f.csv", "value", "a,b", quiet));
+    ck_assert(needs_widths("f.csv", "value", "a,b", chinese));
+    ck_assert(needs_widths("员工.csv", "value", "a,b", english));
+    ck_assert(needs_widths("f.csv", "张伟", "a,b", quiet));
+    ck_assert(needs_widths("f.csv", "value", "a,张伟", english));
+    ck_assert(needs_widths("f.csv", long_value, "a,b", english));
+    begin();
+    ck_assert(!show_needs_widths(&d, &chinese));
+    REPORT(&d, NO_PROFIT_ROW, at("规则.ini", 0, 0, 0, ""), TEXT_LITERAL("2026-07"));
+    ck_assert(show_needs_widths(&d, &english));
+    ck_assert(!show_needs_widths(&d, &quiet));
+    diagnostics_release(&d);
+}
+END_TEST
+
 Suite *suite(void)
 {
     return suite_of("show", order_is_by_file_line_and_column, the_caret_stands_under_its_cell,
@@ -343,5 +374,5 @@ Suite *suite(void)
                     long_chinese_lines_keep_their_columns, a_file_shows_a_hundred_messages_and_a_count,
                     programs_get_an_object_a_line, language_color_and_quiet_are_heeded,
                     long_values_are_cut_in_messages_for_people, memory_that_ran_out_is_told, a_failing_stream_is_told,
-                    ten_thousand_messages_take_no_time, widths_are_those_of_a_terminal);
+                    ten_thousand_messages_take_no_time, widths_are_those_of_a_terminal, widths_are_needed_for_all_but_ascii);
 }
