@@ -49,20 +49,18 @@ static void put_doubling_quotes(csv_writer *w, text cell)
 }
 
 /* Most texts are short, and go out at once. */
-static void put_short_text(csv_writer *w, text cell, bool guard)
+static void put_short_text(csv_writer *w, text cell)
 {
     char made[1 + SHORT_ROOM];
-    put_cell(w, made, (size_t)(csv_cell_put(made + 1, cell, guard) - made - 1));
+    put_cell(w, made, (size_t)(csv_cell_put(made + 1, cell, false) - made - 1));
 }
 
-static void put_long_text(csv_writer *w, text cell, bool guard)
+static void put_long_text(csv_writer *w, text cell)
 {
     bool quotes = csv_cell_needs_quotes(cell);
     begin_cell(w);
     if (quotes)
         put(w, "\"", 1);
-    if (guard && csv_cell_is_run(cell))
-        put(w, "'", 1);
     if (quotes)
         put_doubling_quotes(w, cell);
     else
@@ -71,27 +69,12 @@ static void put_long_text(csv_writer *w, text cell, bool guard)
         put(w, "\"", 1);
 }
 
-static void put_text(csv_writer *w, text cell, bool guard)
-{
-    if (csv_cell_room(cell) <= SHORT_ROOM)
-        put_short_text(w, cell, guard);
-    else
-        put_long_text(w, cell, guard);
-}
-
 void csv_writer_text(csv_writer *w, text cell)
 {
-    put_text(w, cell, false);
-}
-
-void csv_writer_guarded(csv_writer *w, text cell)
-{
-    put_text(w, cell, true);
-}
-
-void csv_writer_money(csv_writer *w, money amount)
-{
-    csv_writer_sum(w, amount.fen);
+    if (csv_cell_room(cell) <= SHORT_ROOM)
+        put_short_text(w, cell);
+    else
+        put_long_text(w, cell);
 }
 
 void csv_writer_sum(csv_writer *w, int128 fen)

@@ -1,5 +1,6 @@
 /*
- * Writing CSV: our own files, row by row. Cells are quoted only where they must be.
+ * Writing CSV: our own files, row by row. Cells are quoted only where they must be. For headers and short files; files of
+ * a row a person are made with csv_row.h.
  *
  * Calling sequence: csv_writer_begin, then for each row its cells and csv_writer_end_row, at the end csv_writer_done.
  * The stream's error flag remembers a failure; csv_writer_done alone looks at it.
@@ -12,7 +13,6 @@
 #include <stdio.h>
 
 #include "base/int128.h"
-#include "base/money.h"
 #include "base/text.h"
 
 /* Tells spreadsheets that a file is UTF-8. */
@@ -36,14 +36,7 @@ csv_writer csv_writer_resume(FILE *out, bool excel);
  */
 void csv_writer_text(csv_writer *w, text cell);
 
-/*
- * A text that people wrote, for a file that people open: what a spreadsheet would run (first character = + - @, tab,
- * CR, or a full-width form of these) gets a leading '.
- */
-void csv_writer_guarded(csv_writer *w, text cell);
-
-void csv_writer_money(csv_writer *w, money amount);
-void csv_writer_sum(csv_writer *w, int128 fen);              /* money too, but too much of it for 64 bits perhaps */
+void csv_writer_sum(csv_writer *w, int128 fen); /* money, but too much of it for 64 bits perhaps */
 void csv_writer_count(csv_writer *w, uint64_t count);
 
 void csv_writer_end_row(csv_writer *w);
