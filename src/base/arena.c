@@ -99,7 +99,7 @@ text arena_format(arena *a, const char *format, ...)
     int length = vsnprintf(NULL, 0, format, arguments);
     va_end(arguments);
 
-    char *bytes = length < 0 ? NULL : take(a, (size_t)length + 1);
+    char *bytes = length < 0 ? NULL : arena_allocate(a, (size_t)length + 1);
     if (bytes != NULL)
         vsnprintf(bytes, (size_t)length + 1, format, again);
     va_end(again);

@@ -7,6 +7,7 @@
 
 #define SLOT_ALIGNMENT 64
 #define FIRST_CAPACITY ((size_t)64)
+#define PAGE           ((size_t)4096)
 #define LARGE_TABLE    ((size_t)4 << 20) /* bytes from which large pages pay */
 
 /* The same as name_key_make, of bytes before which nothing may be read. */
@@ -63,9 +64,9 @@ static void put_slot(name_index *index, const name_slot *slot)
  */
 static void wish_large_pages(char *memory, size_t size)
 {
-    const uintptr_t page = 4096, from = ((uintptr_t)memory + page - 1) / page * page;
+    const size_t before = (PAGE - (uintptr_t)memory % PAGE) % PAGE;
     if (size >= LARGE_TABLE)
-        (void)madvise((void *)from, ((uintptr_t)memory + size - from) / page * page, MADV_HUGEPAGE);
+        (void)madvise(memory + before, (size - before) / PAGE * PAGE, MADV_HUGEPAGE);
 }
 
 /* Doubles the table; false when memory is out, and the index is as before. */
