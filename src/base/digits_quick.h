@@ -18,11 +18,20 @@
 /* The three digits of 0 to 999 as characters, the first one lowest; the top byte is 0. */
 extern const uint32_t digits_three[1000];
 
-/* Characters, the lowest first. */
+/* Eight characters, the lowest first. */
 static inline void digits_store(uint64_t characters, char *to)
 {
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
     characters = __builtin_bswap64(characters);
+#endif
+    memcpy(to, &characters, sizeof characters);
+}
+
+/* The same of four. */
+static inline void digits_store_four(uint32_t characters, char *to)
+{
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    characters = __builtin_bswap32(characters);
 #endif
     memcpy(to, &characters, sizeof characters);
 }
@@ -58,7 +67,7 @@ static inline char *digits_put_count(char *to, uint64_t value)
     return value < DIGITS_SIX_LIMIT ? digits_put_six(to, (uint32_t)value) : digits_put_long(to, value);
 }
 
-/* value × 10^-2, with both decimals. */
+/* value × 10^-2, with both decimals; one byte behind them is written at the most, and eight in all at the least. */
 static inline char *digits_put_hundredths(char *to, uint64_t value)
 {
     uint32_t rest;
@@ -69,7 +78,7 @@ static inline char *digits_put_hundredths(char *to, uint64_t value)
         rest = (uint32_t)(value % 100);
         to = digits_put_long(to, value / 100);
     }
-    digits_store(digits_three[rest] ^ ('0' ^ '.'), to); /* three digits, a point in place of the first */
+    digits_store_four(digits_three[rest] ^ ('0' ^ '.'), to); /* three digits, a point in place of the first */
     return to + 3;
 }
 
