@@ -11,6 +11,16 @@
 #define HEADER_SIZE (MAGIC_SIZE + 1 + 8)
 #define HASH_SIZE 8
 
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+
+/* Least byte first, as they lie in memory. */
+static void put_numbers(const uint64_t *numbers, size_t count, FILE *out)
+{
+    fwrite(numbers, sizeof *numbers, count, out);
+}
+
+#else
+
 /* Least byte first, some at a time. */
 static void put_numbers(const uint64_t *numbers, size_t count, FILE *out)
 {
@@ -22,6 +32,8 @@ static void put_numbers(const uint64_t *numbers, size_t count, FILE *out)
         fwrite(some, sizeof *some, part, out);
     }
 }
+
+#endif
 
 static uint64_t number_at(const unsigned char *bytes)
 {
