@@ -331,8 +331,7 @@ static row_mask find_people(plain_payments *plain)
 static inline bool settle_person(const contract *found, payment *row)
 {
     if (row->person_id.size > 0)
-        return row->person != PERSON_NONE &&
-               (found == NULL || found->owner_id.size == 0 || text_equal(found->owner_id, row->person_id));
+        return row->person != PERSON_NONE && (found == NULL || found->owner == row->person || found->owner_id.size == 0);
     if (found == NULL || found->owner == PERSON_NONE)
         return false;
     row->person = found->owner;
