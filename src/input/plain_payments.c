@@ -400,18 +400,16 @@ static size_t count_line_ends(const plain_payments *plain, const csv_lines *line
 }
 
 /*
- * Looks through the lines at hand once. There are as many separators as so many lines of that width have, none is a quote, and
- * each that should be a line end is one: then no other can be, and all lines are of that width.
+ * Looks through the lines at hand once. No quote stands in them; each separator at which a line of that width ends is a line
+ * end, and there are no other line ends: then all the rest are commas, and all lines are of that width.
  */
 static void look_at_all(plain_payments *plain, const csv_lines *lines)
 {
     const line_stretch *stretch = lines->stretch;
+    const uint64_t feeds_left = stretch->feeds - (stretch->number - stretch->before);
     const size_t left = (lines->count - lines->next) / plain->width;
     plain->looked_at = stretch->generation;
-    plain->regular = !stretch->has_quote && lines->count == stretch->feeds * plain->width &&
-                     lines->next % plain->width == 0 && lines->next / plain->width + left == stretch->feeds &&
-                     lines->next / plain->width == stretch->number - stretch->before &&
-                     count_line_ends(plain, lines, left) == left;
+    plain->regular = !stretch->has_quote && feeds_left == left && count_line_ends(plain, lines, left) == left;
 }
 
 /* Lines at the front that have just so many cells, at most a batch. */
@@ -464,7 +462,7 @@ static size_t row_at_hand(const plain_payments *plain, const csv_lines *lines)
     const plain_batch *batch = &plain->batch;
     const size_t behind = lines->next - batch->first;
     const bool inside = batch->generation == lines->stretch->generation && behind < batch->count * plain->width;
-    return inside && behind % plain->width == 0 ? behind / plain->width : batch->count;
+    return inside ? behind / plain->width : batch->count;
 }
 
 /* Plain rows one behind the other, from that row of the batch on. */
