@@ -31,7 +31,8 @@ static bool holds(const name_index *index, const name_slot *slot, const name_key
         return false;
     if (name.size <= NAME_SHORT)
         return slot->tag == name.size + 1;
-    return (slot->tag & NAME_LONG) != 0 && text_equal(index->long_names[slot->tag - NAME_LONG], name);
+    return (slot->tag & NAME_LONG) != 0 &&
+           text_equal(index->long_names[slot->tag - NAME_LONG], name);
 }
 
 /* The slot that holds the name, or the empty one where it belongs. There is always an empty one. */
@@ -104,7 +105,8 @@ static uint32_t tag_of(name_index *index, text name)
 {
     if (name.size <= NAME_SHORT)
         return (uint32_t)name.size + 1;
-    text *names = array_reserve(index->long_names, &index->long_capacity, index->long_count + 1, sizeof *names);
+    text *names = array_reserve(index->long_names, &index->long_capacity, index->long_count + 1,
+                                sizeof *names);
     if (names == NULL)
         return 0;
     index->long_names = names;

@@ -16,16 +16,17 @@
 #include "base/int128.h"
 #include "base/text.h"
 
-#define NAME_NONE UINT32_MAX
+#define NAME_NONE  UINT32_MAX
 #define NAME_SHORT 8
 
 typedef struct {
-    uint64_t word;  /* a short name's bytes; a long one's hash */
-    uint32_t tag;   /* 0: no name is here. A short name's size and 1; of a long one, NAME_LONG and its place among them */
+    uint64_t word; /* a short name's bytes; a long one's hash */
+    uint32_t
+        tag; /* 0: no name is here. A short name's size and 1; of a long one, NAME_LONG and its place among them */
     uint32_t value;
 } name_slot;
 
-#define NAME_LONG UINT32_C(0x80000000)
+#define NAME_LONG           UINT32_C(0x80000000)
 #define NAME_SLOTS_PER_LINE (64 / sizeof(name_slot))
 
 typedef struct {
@@ -61,7 +62,8 @@ typedef struct {
 /* Spreads a word over all bits by one wide product. */
 static inline uint64_t name_hash(uint64_t word)
 {
-    const uint128 product = (uint128)(word ^ UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xFF51AFD7ED558CCD);
+    const uint128 product =
+        (uint128)(word ^ UINT64_C(0x9E3779B97F4A7C15)) * UINT64_C(0xFF51AFD7ED558CCD);
     return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
@@ -105,7 +107,8 @@ static inline uint32_t name_index_find_key(const name_index *index, const name_k
     if (index->count == 0)
         return NAME_NONE;
     const name_slot *const line = &index->slots[name_index_first_slot(index, key)];
-    const unsigned second = line[1].word == key->word, third = line[2].word == key->word, fourth = line[3].word == key->word;
+    const unsigned second = line[1].word == key->word, third = line[2].word == key->word,
+                   fourth = line[3].word == key->word;
     const name_slot *const slot = &line[(second + 2 * third + 3 * fourth) & 3];
     if (slot->word == key->word && slot->tag == name.size + 1)
         return slot->value;

@@ -8,7 +8,8 @@
 
 /* ---- any processor ---- */
 
-static uint64_t read_one_by_one(const number_cells *cells, size_t from, size_t count, int64_t *hundredths)
+static uint64_t read_one_by_one(const number_cells *cells, size_t from, size_t count,
+                                int64_t *hundredths)
 {
     uint64_t read = 0;
     for (size_t row = from; row < count; row++) {
@@ -31,7 +32,7 @@ static const number_reader plain_reader = {"plain", plain_read};
 /* ---- AVX2: four numbers of up to eight characters an instruction ---- */
 
 #define INLINE_AVX2 static inline __attribute__((always_inline, target("avx2")))
-#define AVX2 __attribute__((target("avx2")))
+#define AVX2        __attribute__((target("avx2")))
 
 typedef __m256i four; /* 64 bits for each of four rows */
 
@@ -41,7 +42,8 @@ INLINE_AVX2 four all_of(uint64_t value)
 }
 
 /* Eight bytes from each of four places. */
-INLINE_AVX2 four load_four(const void *first, const void *second, const void *third, const void *fourth)
+INLINE_AVX2 four load_four(const void *first, const void *second, const void *third,
+                           const void *fourth)
 {
     const __m128i front = _mm_unpacklo_epi64(_mm_loadl_epi64(first), _mm_loadl_epi64(second));
     const __m128i back = _mm_unpacklo_epi64(_mm_loadl_epi64(third), _mm_loadl_epi64(fourth));
@@ -53,7 +55,8 @@ INLINE_AVX2 four spans_of(const number_cells *cells, const uint32_t *end)
 {
     const size_t width = cells->width;
     const four ends = load_four(end - 1, end + width - 1, end + 2 * width - 1, end + 3 * width - 1);
-    const four before = _mm256_and_si256(ends, all_of(UINT32_MAX)), behind = _mm256_srli_epi64(ends, 32);
+    const four before = _mm256_and_si256(ends, all_of(UINT32_MAX)),
+               behind = _mm256_srli_epi64(ends, 32);
     return _mm256_sub_epi64(_mm256_sub_epi64(behind, before), all_of(cells->cut));
 }
 
@@ -62,14 +65,16 @@ INLINE_AVX2 four words_of(const number_cells *cells, const uint32_t *end)
 {
     const size_t width = cells->width;
     const char *const bytes = cells->bytes - cells->cut - DIGIT_RUN_MAX;
-    return load_four(bytes + end[0], bytes + end[width], bytes + end[2 * width], bytes + end[3 * width]);
+    return load_four(bytes + end[0], bytes + end[width], bytes + end[2 * width],
+                     bytes + end[3 * width]);
 }
 
 /* All ones where there is a point before two decimals, and something before it. */
 INLINE_AVX2 four pointed(four words, four spans)
 {
     const four third_last = _mm256_and_si256(_mm256_srli_epi64(words, 40), all_of(0xFF));
-    return _mm256_and_si256(_mm256_cmpeq_epi64(third_last, all_of('.')), _mm256_cmpgt_epi64(spans, all_of(4)));
+    return _mm256_and_si256(_mm256_cmpeq_epi64(third_last, all_of('.')),
+                            _mm256_cmpgt_epi64(spans, all_of(4)));
 }
 
 /* What stands before the point moves up, over the point. */
@@ -92,7 +97,8 @@ INLINE_AVX2 four digits_of(four words, four count)
 INLINE_AVX2 four are_digits(four digits)
 {
     const four over = _mm256_or_si256(digits, _mm256_add_epi8(digits, _mm256_set1_epi8(0x76)));
-    return _mm256_cmpeq_epi64(_mm256_and_si256(over, _mm256_set1_epi8((char)0x80)), _mm256_setzero_si256());
+    return _mm256_cmpeq_epi64(_mm256_and_si256(over, _mm256_set1_epi8((char)0x80)),
+                              _mm256_setzero_si256());
 }
 
 /* Neighbours are joined: digits to pairs, pairs to fours, fours to eight. */
@@ -108,8 +114,10 @@ INLINE_AVX2 uint64_t read_four(const number_cells *cells, const uint32_t *end, i
 {
     const four spans = spans_of(cells, end), words = words_of(cells, end);
     const four has_point = pointed(words, spans);
-    const four count = _mm256_add_epi64(_mm256_sub_epi64(spans, all_of(1)), has_point); /* all ones: one less */
-    const four digits = digits_of(_mm256_blendv_epi8(words, without_point(words), has_point), count);
+    const four count =
+        _mm256_add_epi64(_mm256_sub_epi64(spans, all_of(1)), has_point); /* all ones: one less */
+    const four digits =
+        digits_of(_mm256_blendv_epi8(words, without_point(words), has_point), count);
     const four whole = value_of(digits);
     const four values = _mm256_blendv_epi8(_mm256_mul_epu32(whole, all_of(100)), whole, has_point);
     const four fits = _mm256_and_si256(_mm256_cmpgt_epi64(spans, all_of(1)),
@@ -136,7 +144,8 @@ static const number_reader avx2_reader = {"avx2", avx2_read};
 const number_reader *number_reader_at(size_t index)
 {
     __builtin_cpu_init();
-    const number_reader *const all[] = {&plain_reader, __builtin_cpu_supports("avx2") ? &avx2_reader : NULL};
+    const number_reader *const all[] = {&plain_reader,
+                                        __builtin_cpu_supports("avx2") ? &avx2_reader : NULL};
     return index < sizeof all / sizeof *all ? all[index] : NULL;
 }
 

@@ -14,7 +14,8 @@ bool text_starts_with(text t, text prefix)
 
 bool text_ends_with(text t, text suffix)
 {
-    return t.size >= suffix.size && text_equal(text_from(t.bytes + t.size - suffix.size, suffix.size), suffix);
+    return t.size >= suffix.size &&
+           text_equal(text_from(t.bytes + t.size - suffix.size, suffix.size), suffix);
 }
 
 static const text wide_blanks[] = {
@@ -41,7 +42,8 @@ text text_trim(text t)
 {
     for (size_t blank; t.size > 0 && (blank = blank_at(t, t.bytes[0], text_starts_with)) > 0;)
         t = text_from(t.bytes + blank, t.size - blank);
-    for (size_t blank; t.size > 0 && (blank = blank_at(t, t.bytes[t.size - 1], text_ends_with)) > 0;)
+    for (size_t blank;
+         t.size > 0 && (blank = blank_at(t, t.bytes[t.size - 1], text_ends_with)) > 0;)
         t.size -= blank;
     return t;
 }
@@ -95,7 +97,8 @@ void text_hash_four(const text texts[4], uint64_t hashes[4])
         return;
     }
     uint64_t first = FNV_BASIS, second = FNV_BASIS, third = FNV_BASIS, fourth = FNV_BASIS;
-    const char *const a = texts[0].bytes, *const b = texts[1].bytes, *const c = texts[2].bytes, *const d = texts[3].bytes;
+    const char *const a = texts[0].bytes, *const b = texts[1].bytes, *const c = texts[2].bytes,
+                      *const d = texts[3].bytes;
     for (size_t i = 0; i < size; i++) {
         first = hash_step(first, a[i]);
         second = hash_step(second, b[i]);

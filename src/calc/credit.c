@@ -18,7 +18,8 @@ static inline bool excess_of(const rules *r, const payment *p, int64_t *excess_f
         *excess_fen = round_narrow(product, p->contract_price.micros);
         return true;
     }
-    return int128_narrow(round_half_away((int128)p->amount.fen * above, p->contract_price.micros), excess_fen);
+    return int128_narrow(round_half_away((int128)p->amount.fen * above, p->contract_price.micros),
+                         excess_fen);
 }
 
 static inline bool credit(const rules *r, const payment *p, credited *out)

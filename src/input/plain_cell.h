@@ -13,6 +13,9 @@
 
 #define PLAIN_ID_MAX 64
 
+/* So many bytes before a cell may be read, whatever they are: of numbers and names the eight up to their last, of dates ten. */
+#define PLAIN_BEFORE 16
+
 /* What stands at the ends of most cells: ASCII that is seen. */
 static inline bool plain_is_no_blank(char c)
 {

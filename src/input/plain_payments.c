@@ -1,24 +1,17 @@
 #include "input/plain_payments.h"
 
-#include "base/number_column.h"
-#include "base/plain_number.h"
 #include "input/plain_cell.h"
+#include "input/plain_columns.h"
 #include "io/line_reader.h"
-
-typedef uint64_t row_mask; /* a bit a row, the first lowest */
-
-static bool has_column(const plain_payments *plain, size_t column)
-{
-    return plain->cell_of[column] != CELL_ABSENT;
-}
 
 /* Keys under payment_id = line are put together by input/payment_row alone. */
 static bool can_be_plain(const plain_payments *plain)
 {
     const rules *r = plain->rows->context->rules;
     const payments_request *request = plain->rows->request;
-    return !request->slowly && r != NULL && r->payment_id == PAYMENT_ID_UNIQUE && request->people != NULL &&
-           request->contracts != NULL && plain->width <= COLUMNS_MAX && has_column(plain, PAYMENTS_PAYMENT_ID);
+    return !request->slowly && r != NULL && r->payment_id == PAYMENT_ID_UNIQUE &&
+           request->people != NULL && request->contracts != NULL && plain->width <= COLUMNS_MAX &&
+           plain_has_column(plain, PAYMENTS_PAYMENT_ID);
 }
 
 void plain_payments_begin(plain_payments *plain, payment_rows *rows, const table *t, void *closure)
@@ -37,8 +30,8 @@ void plain_payments_begin(plain_payments *plain, payment_rows *rows, const table
     plain->month_prefix[sizeof plain->month_prefix - 1] = '-';
     plain->month_days = month_days(rows->context->month);
     plain->usable = can_be_plain(plain);
-    plain->finds_contracts =
-        plain->usable && has_column(plain, PAYMENTS_CONTRACT_ID) && rows->request->contracts->given;
+    plain->finds_contracts = plain->usable && plain_has_column(plain, PAYMENTS_CONTRACT_ID) &&
+                             rows->request->contracts->given;
     for (size_t row = 0; row < PLAIN_BATCH; row++)
         plain->batch.rows[row] = (payment){.contract = CONTRACT_NONE,
                                            .contract_id = TEXT_EMPTY,
@@ -48,338 +41,19 @@ void plain_payments_begin(plain_payments *plain, payment_rows *rows, const table
                                            .source_name = rows->source_name};
 }
 
-/* ---- the cells of a column ---- */
-
-/* A column's cells in the rows at hand, one after the other. */
-typedef struct {
-    const char *bytes;
-    const uint32_t *end; /* of the next cell; end[-1]: of the cell before it in its line */
-    size_t width;
-    bool last; /* of its line: a CR before the line end is none of the cell */
-} column_cells;
-
-static column_cells cells_of(const plain_payments *plain, const csv_lines *lines, size_t column)
-{
-    const size_t cell = plain->cell_of[column];
-    return (column_cells){.bytes = lines->bytes,
-                          .end = lines->separators + plain->batch.first + cell,
-                          .width = plain->width,
-                          .last = cell == plain->width - 1};
-}
-
-static inline text next_cell(column_cells *cells)
-{
-    const uint32_t from = cells->end[-1] + 1;
-    uint32_t to = *cells->end;
-    cells->end += cells->width;
-    if (cells->last)
-        to -= to > from && cells->bytes[to - 1] == '\r';
-    return text_from(cells->bytes + from, to - from);
-}
-
-/*
- * What a row fails is rarely failed: a jump that is hardly ever taken costs next to nothing, and a mask of all rows is made
- * of those that are.
- */
-#define ODD_IF(condition)                                                                                              \
-    if (__builtin_expect(!!(condition), 0))                                                                            \
-    odd |= (row_mask)1 << row
-
-/* ---- columns: each fills in its part of the rows and says which of them are odd ---- */
-
-/* A row whose first filled cell is "total" or the like is no payment; none of these words ends in a digit. */
-static row_mask find_totals(const plain_payments *plain, const csv_lines *lines)
-{
-    const uint32_t *end = lines->separators + plain->batch.first;
-    row_mask odd = 0;
-    for (size_t row = 0; row < plain->batch.count; row++, end += plain->width)
-        ODD_IF(!plain_is_digit(lines->bytes[*end - 1])); /* an empty cell: behind another line's end */
-    return odd;
-}
-
-static void hash_payment_ids(plain_batch *batch)
-{
-    const payment *const rows = batch->rows;
-    size_t row = 0;
-    for (; row + 4 <= batch->count; row += 4) {
-        const text ids[] = {rows[row].payment_id, rows[row + 1].payment_id, rows[row + 2].payment_id,
-                            rows[row + 3].payment_id};
-        text_hash_four(ids, &batch->key_hashes[row]);
-    }
-    for (; row < batch->count; row++)
-        batch->key_hashes[row] = text_hash(rows[row].payment_id);
-}
-
-static row_mask read_payment_ids(plain_payments *plain, const csv_lines *lines, plain_hazards in)
-{
-    column_cells cells = cells_of(plain, lines, PAYMENTS_PAYMENT_ID);
-    plain_batch *batch = &plain->batch;
-    row_mask odd = 0;
-    for (size_t row = 0; row < batch->count; row++) {
-        const text id = next_cell(&cells);
-        batch->rows[row].payment_id = id;
-        ODD_IF(!plain_id(id, in));
-    }
-    hash_payment_ids(batch);
-    return odd;
-}
-
-static row_mask read_dates(plain_payments *plain, const csv_lines *lines)
-{
-    column_cells cells = cells_of(plain, lines, PAYMENTS_DATE);
-    const int32_t before_first = plain->rows->first_day.days - 1;
-    const uint32_t most = (uint32_t)plain->month_days;
-    uint64_t prefix, front;
-    row_mask odd = 0;
-    memcpy(&prefix, plain->month_prefix, sizeof prefix);
-    for (size_t row = 0; row < plain->batch.count; row++) {
-        const text cell = next_cell(&cells);
-        const char *const digits = cell.bytes + cell.size - 2;
-        const uint32_t tens = (uint32_t)(unsigned char)digits[0] - '0', ones = (uint32_t)(unsigned char)digits[1] - '0';
-        const uint32_t day = tens * 10 + ones;
-        memcpy(&front, digits - sizeof front, sizeof front);
-        plain->batch.rows[row].on.days = before_first + (int32_t)day;
-        ODD_IF(cell.size != 10 || front != prefix || tens > 9 || ones > 9 || day - 1 >= most);
-    }
-    return odd;
-}
-
-/* A CR before each line end is cut off the last cells of all rows, or of none. */
-static uint32_t cut_of(column_cells cells, size_t count)
-{
-    size_t returns = 0;
-    while (cells.last && returns < count && cells.bytes[*cells.end - 1] == '\r') {
-        cells.end += cells.width;
-        returns++;
-    }
-    return count > 0 && returns == count;
-}
-
-/* A number that was not read with the others: in another form, or none, and the row is then blank there or odd. */
-static row_mask read_number(column_cells cells, size_t row, int64_t *hundredths, row_mask *blank)
-{
-    row_mask odd = 0;
-    cells.end += row * cells.width;
-    const text cell = next_cell(&cells);
-    *hundredths = 0;
-    if (cell.size == 0)
-        *blank |= (row_mask)1 << row;
-    else
-        ODD_IF(!plain_number_read(cell.bytes, cell.size, hundredths));
-    return odd;
-}
-
-/* A column of numbers, in hundredths; *blank gets the rows without one, in which it is 0. */
-static row_mask read_numbers(const plain_payments *plain, const csv_lines *lines, size_t column, int64_t hundredths[PLAIN_BATCH],
-                             row_mask *blank)
-{
-    const size_t count = plain->batch.count;
-    row_mask odd = 0;
-    *blank = 0;
-    if (!has_column(plain, column)) {
-        memset(hundredths, 0, PLAIN_BATCH * sizeof *hundredths);
-        *blank = ~(row_mask)0;
-        return 0;
-    }
-    const column_cells cells = cells_of(plain, lines, column);
-    const number_cells numbers = {cells.bytes, cells.end, cells.width, cut_of(cells, count)};
-    row_mask left = ~plain->numbers->read(&numbers, count, hundredths);
-    for (size_t row = 0; left != 0 && (row = (size_t)__builtin_ctzll(left)) < count; left &= left - 1)
-        odd |= read_number(cells, row, &hundredths[row], blank);
-    return odd;
-}
-
-static row_mask read_amounts(plain_payments *plain, const csv_lines *lines)
-{
-    int64_t fen[PLAIN_BATCH];
-    row_mask blank;
-    const row_mask odd = read_numbers(plain, lines, PAYMENTS_AMOUNT, fen, &blank);
-    for (size_t row = 0; row < plain->batch.count; row++)
-        plain->batch.rows[row].amount.fen = fen[row];
-    return odd | blank;
-}
-
-#define MICROS_A_HUNDREDTH 10000
-
-static row_mask read_quantities(plain_payments *plain, const csv_lines *lines)
-{
-    int64_t hundredths[PLAIN_BATCH];
-    row_mask blank, odd = read_numbers(plain, lines, PAYMENTS_QUANTITY, hundredths, &blank);
-    for (size_t row = 0; row < plain->batch.count; row++) {
-        payment *p = &plain->batch.rows[row];
-        p->has_quantity = (blank >> row & 1) == 0;
-        p->count.micros = hundredths[row] * MICROS_A_HUNDREDTH;
-        ODD_IF(hundredths[row] == 0 && p->has_quantity);
-    }
-    return odd;
-}
-
-/* The contract at hand, or NULL. */
-static inline const contract *contract_of(const plain_payments *plain, const payment *row)
-{
-    return row->contract == CONTRACT_NONE ? NULL : &plain->rows->request->contracts->items[row->contract];
-}
-
-/* The row's own prices, or else the contract's; what both say must be the same. */
-static inline bool settle_prices(const contract *found, bool own, payment *row)
-{
-    row->has_prices = own || found != NULL;
-    if (found == NULL)
-        return true;
-    if (!own) {
-        row->list_price = found->list_price;
-        row->contract_price = found->contract_price;
-    }
-    return found->list_price.micros == row->list_price.micros && found->contract_price.micros == row->contract_price.micros;
-}
-
-/* Both prices or neither, above 0, and not below the list price where that is to be judged. */
-static row_mask read_prices(plain_payments *plain, const csv_lines *lines)
-{
-    int64_t list[PLAIN_BATCH], sold[PLAIN_BATCH];
-    row_mask no_list, not_sold;
-    row_mask odd = read_numbers(plain, lines, PAYMENTS_LIST_PRICE, list, &no_list);
-    odd |= read_numbers(plain, lines, PAYMENTS_CONTRACT_PRICE, sold, &not_sold);
-    const bool rejects = plain->rows->context->rules->below_list == BELOW_LIST_REJECT;
-    for (size_t row = 0; row < plain->batch.count; row++) {
-        payment *p = &plain->batch.rows[row];
-        const bool own = (no_list >> row & 1) == 0;
-        p->list_price.micros = list[row] * MICROS_A_HUNDREDTH;
-        p->contract_price.micros = sold[row] * MICROS_A_HUNDREDTH;
-        ODD_IF((own && (list[row] == 0 || sold[row] == 0)) || !settle_prices(contract_of(plain, p), own, p) ||
-               (rejects && p->contract_price.micros < p->list_price.micros));
-    }
-    return odd | (no_list ^ not_sold);
-}
-
-/*
- * Ids are looked up in two steps: all of a batch are made ready, and the memory asked for that holds what they name; the
- * answers are fetched when other columns have been read.
- */
-static inline void expect_id(const name_index *index, text id, name_key *key)
-{
-    name_key_make(id, key);
-    name_index_expect(index, key);
-}
-
-static row_mask read_contract_ids(plain_payments *plain, const csv_lines *lines, plain_hazards in)
-{
-    const name_index *index = &plain->rows->request->contracts->by_id;
-    plain_batch *const batch = &plain->batch;
-    const size_t count = batch->count;
-    row_mask odd = 0;
-    if (!has_column(plain, PAYMENTS_CONTRACT_ID))
-        return 0;
-    column_cells cells = cells_of(plain, lines, PAYMENTS_CONTRACT_ID);
-    for (size_t row = 0; row < count; row++) {
-        const text id = next_cell(&cells);
-        batch->rows[row].contract_id = id;
-        if (plain->finds_contracts)
-            expect_id(index, id, &batch->contract_keys[row]);
-        else
-            ODD_IF(!plain_id(id, in) && id.size > 0);
-    }
-    return odd;
-}
-
-static void read_person_ids(plain_payments *plain, const csv_lines *lines)
-{
-    const name_index *index = &plain->rows->request->people->by_id;
-    plain_batch *const batch = &plain->batch;
-    const bool present = has_column(plain, PAYMENTS_EMPLOYEE_ID);
-    column_cells cells = cells_of(plain, lines, present ? PAYMENTS_EMPLOYEE_ID : PAYMENTS_PAYMENT_ID);
-    const size_t count = batch->count;
-    for (size_t row = 0; row < count; row++) {
-        const text id = present ? next_cell(&cells) : TEXT_EMPTY;
-        batch->rows[row].person_id = id;
-        expect_id(index, id, &batch->person_keys[row]);
-    }
-}
-
-static row_mask find_contracts(plain_payments *plain)
-{
-    const contracts *all = plain->rows->request->contracts;
-    plain_batch *const batch = &plain->batch;
-    const size_t count = batch->count;
-    row_mask odd = 0;
-    for (size_t row = 0; plain->finds_contracts && row < count; row++) {
-        payment *p = &batch->rows[row];
-        p->contract = name_index_find_key(&all->by_id, &batch->contract_keys[row], p->contract_id);
-        if (p->contract != CONTRACT_NONE)
-            __builtin_prefetch(&all->items[p->contract]);
-        ODD_IF(p->contract_id.size > 0 && (p->contract == CONTRACT_NONE || !plain_known_id(p->contract_id)));
-    }
-    return odd;
-}
-
-/* Whether all that are named are there, settle_people sees. */
-static row_mask find_people(plain_payments *plain)
-{
-    const name_index *index = &plain->rows->request->people->by_id;
-    plain_batch *const batch = &plain->batch;
-    const size_t count = batch->count;
-    row_mask odd = 0;
-    for (size_t row = 0; row < count; row++) {
-        payment *p = &batch->rows[row];
-        p->person = name_index_find_key(index, &batch->person_keys[row], p->person_id);
-        ODD_IF(p->person_id.size > 0 && !plain_known_id(p->person_id));
-    }
-    return odd;
-}
-
-/* Who is credited: whom the row names, or the contract's owner, whom it may not gainsay. */
-static inline bool settle_person(const contract *found, payment *row)
-{
-    if (row->person_id.size > 0)
-        return row->person != PERSON_NONE && (found == NULL || found->owner == row->person || found->owner_id.size == 0);
-    if (found == NULL || found->owner == PERSON_NONE)
-        return false;
-    row->person = found->owner;
-    row->person_id = found->owner_id;
-    return true;
-}
-
-static row_mask settle_people(plain_payments *plain)
-{
-    const bool *const active = plain->rows->active;
-    payment *const rows = plain->batch.rows;
-    const size_t count = plain->batch.count;
-    row_mask odd = 0;
-    for (size_t row = 0; row < count; row++) {
-        payment *p = &rows[row];
-        p->plain_texts = p->person_id.size > 0; /* else the contract's, of which nothing is known */
-        ODD_IF(!settle_person(contract_of(plain, p), p));
-        p->notes = p->person == PERSON_NONE || active[p->person] ? 0 : PAYMENT_NOTE_NOT_ACTIVE;
-    }
-    return odd;
-}
-
-/* field: offset of the name in a payment. */
-static row_mask read_names(plain_payments *plain, const csv_lines *lines, size_t column, size_t field, plain_hazards in)
-{
-    if (!has_column(plain, column))
-        return 0;
-    column_cells cells = cells_of(plain, lines, column);
-    row_mask odd = 0;
-    for (size_t row = 0; row < plain->batch.count; row++) {
-        const text name = next_cell(&cells);
-        memcpy((char *)&plain->batch.rows[row] + field, &name, sizeof name);
-        ODD_IF(!plain_name(name, in));
-    }
-    return odd;
-}
-
 /* ---- batches ---- */
 
-/* Lines of which any may be plain: behind the header and another line's end, and as many bytes as a plain number asks for. */
+/* Lines of which any may be plain: behind the header and another line's end, with the bytes before them that may be read. */
 static bool can_take(const plain_payments *plain, const csv_lines *lines)
 {
     return plain->usable && lines != NULL && lines->stretch->no_controls &&
-           lines->stretch->number >= plain->table->header.line && lines->stretch->at >= PLAIN_NUMBER_BEFORE;
+           lines->stretch->number >= plain->table->header.line &&
+           lines->stretch->at >= PLAIN_BEFORE;
 }
 
 /* Whether the line whose first cell ends there is just so many cells. */
-static bool has_right_width(const plain_payments *plain, const csv_lines *lines, const uint32_t *ends)
+static bool has_right_width(const plain_payments *plain, const csv_lines *lines,
+                            const uint32_t *ends)
 {
     unsigned others = 0;
     for (size_t cell = 0; cell + 1 < plain->width; cell++)
@@ -392,7 +66,8 @@ static size_t count_line_ends(const plain_payments *plain, const csv_lines *line
 {
     const uint32_t *last = lines->separators + lines->next + plain->width - 1;
     size_t count = 0;
-    while (count < most && lines->bytes[*last] == '\n' && *last - *(last - plain->width) <= CSV_CELL_LIMIT) {
+    while (count < most && lines->bytes[*last] == '\n' &&
+           *last - *(last - plain->width) <= CSV_CELL_LIMIT) {
         last += plain->width;
         count++;
     }
@@ -409,7 +84,8 @@ static void look_at_all(plain_payments *plain, const csv_lines *lines)
     const uint64_t feeds_left = stretch->feeds - (stretch->number - stretch->before);
     const size_t left = (lines->count - lines->next) / plain->width;
     plain->looked_at = stretch->generation;
-    plain->regular = !stretch->has_quote && feeds_left == left && count_line_ends(plain, lines, left) == left;
+    plain->regular =
+        !stretch->has_quote && feeds_left == left && count_line_ends(plain, lines, left) == left;
 }
 
 /* Lines at the front that have just so many cells, at most a batch. */
@@ -423,37 +99,20 @@ static size_t count_lines(plain_payments *plain, const csv_lines *lines)
         return most;
     const size_t ended = count_line_ends(plain, lines, most);
     size_t count = 0;
-    while (count < ended && has_right_width(plain, lines, lines->separators + lines->next + count * plain->width))
+    while (count < ended &&
+           has_right_width(plain, lines, lines->separators + lines->next + count * plain->width))
         count++;
     return count;
 }
 
-/*
- * Reads the lines at the front, as many as a batch holds. Between asking for memory (of ids, contracts, whoever is credited) and
- * looking at it, columns are read that need none.
- */
+/* Reads the lines at the front, as many as a batch holds. */
 static void read_batch(plain_payments *plain, const csv_lines *lines)
 {
-    const line_stretch *stretch = lines->stretch;
-    const payments_request *request = plain->rows->request;
-    const plain_hazards in = {.slash = stretch->has_slash, .high = !stretch->shows_all, .veil = stretch->may_hide};
     plain_batch *batch = &plain->batch;
-    batch->generation = stretch->generation;
+    batch->generation = lines->stretch->generation;
     batch->first = lines->next;
     batch->count = count_lines(plain, lines);
-    row_mask odd = read_contract_ids(plain, lines, in);
-    read_person_ids(plain, lines);
-    odd |= find_totals(plain, lines) | read_payment_ids(plain, lines, in) | read_dates(plain, lines);
-    odd |= find_contracts(plain) | find_people(plain);
-    if (request->expect != NULL)
-        request->expect(plain->closure, batch->rows, batch->count);
-    odd |= read_amounts(plain, lines) | read_quantities(plain, lines);
-    odd |= read_names(plain, lines, PAYMENTS_CUSTOMER, offsetof(payment, customer), in);
-    odd |= read_names(plain, lines, PAYMENTS_PRODUCT, offsetof(payment, product), in);
-    odd |= read_prices(plain, lines) | settle_people(plain);
-    for (size_t row = 0; row < batch->count; row++)
-        batch->rows[row].line = stretch->number + 1 + row;
-    batch->odd = odd;
+    plain_columns_read(plain, lines);
 }
 
 /* The row of the batch at which the lines stand; batch.count: none. */
@@ -461,14 +120,15 @@ static size_t row_at_hand(const plain_payments *plain, const csv_lines *lines)
 {
     const plain_batch *batch = &plain->batch;
     const size_t behind = lines->next - batch->first;
-    const bool inside = batch->generation == lines->stretch->generation && behind < batch->count * plain->width;
+    const bool inside =
+        batch->generation == lines->stretch->generation && behind < batch->count * plain->width;
     return inside ? behind / plain->width : batch->count;
 }
 
 /* Plain rows one behind the other, from that row of the batch on. */
 static size_t plain_run(const plain_batch *batch, size_t from)
 {
-    const row_mask odd = batch->odd >> from;
+    const uint64_t odd = batch->odd >> from;
     const size_t left = batch->count - from;
     const size_t run = odd == 0 ? left : (size_t)__builtin_ctzll(odd);
     return run < left ? run : left;

@@ -26,7 +26,7 @@ typedef struct {
     size_t generation; /* of the lines at hand */
     size_t first;      /* number of the separator that ends the first cell */
     size_t count;
-    uint64_t odd;      /* a bit a row, the first lowest: not plain */
+    uint64_t odd; /* a bit a row, the first lowest: not plain */
     payment rows[PLAIN_BATCH];
     uint64_t key_hashes[PLAIN_BATCH];
     name_key person_keys[PLAIN_BATCH], contract_keys[PLAIN_BATCH];
@@ -45,9 +45,14 @@ typedef struct {
     char month_prefix[8];                /* "2026-07-" */
     int month_days;
     size_t looked_at; /* generation of lines of which is known: */
-    bool regular;     /* from the first on that was looked at, all have as many cells as the header */
+    bool regular; /* from the first on that was looked at, all have as many cells as the header */
     plain_batch batch;
 } plain_payments;
+
+static inline bool plain_has_column(const plain_payments *plain, size_t column)
+{
+    return plain->cell_of[column] != CELL_ABSENT;
+}
 
 /* The rows must be ready to read the file (payment_rows_begin). closure: for the request's handlers. */
 void plain_payments_begin(plain_payments *plain, payment_rows *rows, const table *t, void *closure);

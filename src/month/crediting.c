@@ -7,7 +7,7 @@
 #include "calc/tally.h"
 #include "output/commission_lines.h"
 
-#define CACHE_LINE 64
+#define CACHE_LINE    64
 #define ROWS_TOGETHER 64
 
 /* Zeroed, at the front of a cache line. NULL when memory is out. */
@@ -107,7 +107,8 @@ void crediting_rows(void *closure, const payment *rows, size_t count)
         const size_t done = credit_front(part, rows + at, count - at);
         at += done;
         if (done == 0) {
-            REPORT(part->said, LINE_OVERFLOW, ((location){.source = rows[at].source, .line = rows[at].line}));
+            REPORT(part->said, LINE_OVERFLOW,
+                   ((location){.source = rows[at].source, .line = rows[at].line}));
             at++;
         }
     }

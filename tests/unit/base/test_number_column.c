@@ -19,7 +19,8 @@ static size_t make_cell(uint64_t *state, char cell[32])
 {
     static const char odd[] = "./:,+-eE \"\x80\xFFx";
     const unsigned whole = (unsigned)(random_next(state) % 1000000000) >> random_next(state) % 30;
-    const unsigned form = (unsigned)(random_next(state) % 16), cents = (unsigned)(random_next(state) % 100);
+    const unsigned form = (unsigned)(random_next(state) % 16),
+                   cents = (unsigned)(random_next(state) % 100);
     int size = snprintf(cell, 32, "%u.%02u", whole, cents);
     if (form == 0)
         size = 0;
@@ -75,11 +76,14 @@ static void check(const number_reader *reader, const lines *made, size_t rows, u
     const uint64_t good = reader->read(&cells, rows, read);
     ck_assert(rows == NUMBER_COLUMN_MAX || good >> rows == 0);
     for (size_t row = 0; row < rows; row++) {
-        const uint32_t from = made->ends[1 + row * WIDTH] + 1, to = made->ends[2 + row * WIDTH] - cut;
+        const uint32_t from = made->ends[1 + row * WIDTH] + 1,
+                       to = made->ends[2 + row * WIDTH] - cut;
         const char *const cell = made->bytes + from;
-        const bool plain = plain_number_read(cell, to - from, &expected), taken = (good >> row & 1) != 0;
+        const bool plain = plain_number_read(cell, to - from, &expected),
+                   taken = (good >> row & 1) != 0;
         if (taken && (!plain || expected != read[row]))
-            ck_abort_msg("%s: [%.*s] is %lld", reader->name, (int)(to - from), cell, (long long)read[row]);
+            ck_abort_msg("%s: [%.*s] is %lld", reader->name, (int)(to - from), cell,
+                         (long long)read[row]);
         if (!taken && plain && to - from <= 8 && (to - from < 2 || cell[to - from - 2] != '.'))
             ck_abort_msg("%s: [%.*s] is not taken", reader->name, (int)(to - from), cell);
     }

@@ -13,8 +13,8 @@ static void take_plain(void *closure, const payment *rows, size_t count)
 {
     ck_assert_ptr_eq(closure, out);
     for (const payment *row = rows; row < rows + count; row++)
-        out_size += (size_t)snprintf(out + out_size, sizeof out - out_size, "p%d:%lld ", (int)row->line,
-                                     (long long)row->amount.fen);
+        out_size += (size_t)snprintf(out + out_size, sizeof out - out_size, "p%d:%lld ",
+                                     (int)row->line, (long long)row->amount.fen);
 }
 
 /* Reads a file by plain rows where they are, and by the table where they are not; "p" and "-" for each, and a row's amount. */
@@ -94,8 +94,8 @@ START_TEST(all_others_are_not)
         "1E5,2026-07-01,1,,,,,,,5\n",      "12345678901234000,2026-07-01,1,,,,,,,5\n",
         "P/1,2026-07-01,1,,,,,,,5\n",      ",2026-07-01,1,,,,,,,5\n",
         "P1,2026-07-01,1,,\"x\",,,,,5\n",  "P1,2026-07-01,1,,,,,,,5,x\n",
-        "P1,12026-07-01,1,,,,,,,5\n",
-        "P1,2026-07-01,1,,张\xC2\xA0,,,,,5\n",     "P1,2026-07-01,1,,a\tb,,,,,5\n",
+        "P1,12026-07-01,1,,,,,,,5\n",      "P1,2026-07-01,1,,张\xC2\xA0,,,,,5\n",
+        "P1,2026-07-01,1,,a\tb,,,,,5\n",
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char how[64];
@@ -164,8 +164,9 @@ START_TEST(an_id_that_looks_rounded_is_not_plain)
     ck_assert(name_index_put(&f.contracts.by_id, TEXT_LITERAL("9876543210987000"), 0, &stored));
     const payments_request request = request_of(&f, &t, NULL, 0);
     ck_assert_str_eq(rows_of(&f, &request,
-                             HEADER "P1,2026-07-01,1,C1,,,,,,5\nP2,2026-07-01,1234567890123000,,,,,,,5\n"
-                                    "P3,2026-07-01,1,9876543210987000,,,,,,5\nP4,2026-07-01,,C1,,,,,,5\n"),
+                             HEADER
+                             "P1,2026-07-01,1,C1,,,,,,5\nP2,2026-07-01,1234567890123000,,,,,,,5\n"
+                             "P3,2026-07-01,1,9876543210987000,,,,,,5\nP4,2026-07-01,,C1,,,,,,5\n"),
                      "p2:500 - - p5:500 ");
     fixture_end(&f);
 }
@@ -178,7 +179,7 @@ START_TEST(lines_of_other_widths_are_seen)
     static const char *const lines[] = {
         "P2,2026-07-01,1,,,,,,\n77,P3,2026-07-01,1,,,,,,,6\n", /* one too short, one too long */
         "P2,2026-07-01,1,,,,\n,,7\n",                          /* two that make one */
-        "P2,2026-07-01,1,\"\",,,,7\n",                          /* quotes in the place of commas */
+        "P2,2026-07-01,1,\"\",,,,7\n",                         /* quotes in the place of commas */
     };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
         char rows[256], how[256], bytes[512];
@@ -209,7 +210,8 @@ START_TEST(a_cell_over_the_limit_is_not_plain)
     const payments_request request = request_of(&f, &t, NULL, 0);
     const int front = snprintf(rows, sizeof rows, "%sP1,2026-07-01,1,,", HEADER);
     memset(rows + front, 'x', CSV_CELL_LIMIT);
-    snprintf(rows + front + CSV_CELL_LIMIT, sizeof rows - (size_t)front - CSV_CELL_LIMIT, ",,,,,5\n");
+    snprintf(rows + front + CSV_CELL_LIMIT, sizeof rows - (size_t)front - CSV_CELL_LIMIT,
+             ",,,,,5\n");
     ck_assert_str_eq(rows_of(&f, &request, rows), "- ");
     fixture_end(&f);
 }
@@ -220,7 +222,8 @@ static void put_many_rows(char *bytes, size_t size, int rows)
 {
     size_t used = (size_t)snprintf(bytes, size, "%s", HEADER);
     for (int i = 0; i < rows; i++)
-        used += (size_t)snprintf(bytes + used, size - used, "P%d,2026-07-01,1,,,,,,,%d\n", i, i + 1);
+        used +=
+            (size_t)snprintf(bytes + used, size - used, "P%d,2026-07-01,1,,,,,,,%d\n", i, i + 1);
 }
 
 // Rows of one block would be paid again in the place of those of the next.
@@ -251,6 +254,7 @@ END_TEST
 Suite *suite(void)
 {
     return suite_of("plain_payments", plain_rows_are_plain, all_others_are_not,
-                    some_rules_and_files_have_no_plain_rows, an_id_that_looks_rounded_is_not_plain, lines_of_other_widths_are_seen,
-                    a_cell_over_the_limit_is_not_plain, each_block_has_its_own_rows);
+                    some_rules_and_files_have_no_plain_rows, an_id_that_looks_rounded_is_not_plain,
+                    lines_of_other_widths_are_seen, a_cell_over_the_limit_is_not_plain,
+                    each_block_has_its_own_rows);
 }
