@@ -5,6 +5,8 @@
 #include <string.h>
 #include <sys/mman.h>
 
+#include "base/arena.h"
+#include "base/hash_sorter.h"
 #include "base/parallel.h"
 
 #define WAITING       2048 /* hashes: some eight of each bin */
@@ -81,6 +83,7 @@ static bool grow(hash_bins *bins, size_t bin)
     }
     if (older != NULL)
         older->used = older->capacity;
+    bins->chunk_count++;
     chunk->older = older;
     chunk->capacity = capacity;
     bins->newest[bin] = chunk;
@@ -146,228 +149,128 @@ void hash_bins_join(hash_bins *bins, hash_bins *other)
     for (size_t bin = 0; bin < HASH_BIN_COUNT; bin++)
         join_bin(bins, other, bin);
     join_slabs(&bins->slabs, other->slabs);
+    bins->chunk_count += other->chunk_count;
     bins->count += other->count;
     bins->out_of_memory |= other->out_of_memory;
     *other = HASH_BINS_EMPTY;
 }
 
+static void slabs_free(struct hash_slab *slabs)
+{
+    while (slabs != NULL) {
+        struct hash_slab *older = slabs->older;
+        free(slabs);
+        slabs = older;
+    }
+}
+
 void hash_bins_release(hash_bins *bins)
 {
-    while (bins->slabs != NULL) {
-        struct hash_slab *older = bins->slabs->older;
-        free(bins->slabs);
-        bins->slabs = older;
-    }
+    slabs_free(bins->slabs);
     *bins = HASH_BINS_EMPTY;
 }
 
 /* ---- sorting ---- */
 
-#define INSERTION_MAX  32 /* so few are sorted one by one */
-#define DIGIT_BITS_MAX 14
-
-/* What a thread sorts with. */
-typedef struct {
-    uint32_t places[1 << DIGIT_BITS_MAX]; /* how many hashes have each digit, then where the next of them goes */
-    uint64_t *scratch;
-    size_t scratch_size;
-} sorter;
-
-/* Hashes whose bits above `shift` + the bits of `mask` are alike; those at `shift` under `mask` are their digit. */
-typedef struct {
-    unsigned shift;
-    size_t mask;
-} digit;
-
-/* Such that one or two hashes have the same, where they are spread evenly. */
-static digit digit_for(size_t count, unsigned bits_left)
-{
-    unsigned bits = 1;
-    while (bits < DIGIT_BITS_MAX && bits < bits_left && (count >> bits) > 2)
-        bits++;
-    return (digit){.shift = bits_left - bits, .mask = ((size_t)1 << bits) - 1};
-}
-
-static void count_digits(sorter *s, digit by, const uint64_t *hashes, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        s->places[hashes[i] >> by.shift & by.mask]++;
-}
-
-/* Turns the counts into places; returns the largest count. */
-static uint32_t place_digits(sorter *s, digit by)
-{
-    uint32_t largest = 0, place = 0;
-    for (size_t i = 0; i <= by.mask; i++) {
-        const uint32_t here = s->places[i];
-        s->places[i] = place;
-        place += here;
-        largest = here > largest ? here : largest;
-    }
-    return largest;
-}
-
-static void scatter(sorter *s, digit by, const uint64_t *hashes, size_t count, uint64_t *to)
-{
-    for (size_t i = 0; i < count; i++)
-        to[s->places[hashes[i] >> by.shift & by.mask]++] = hashes[i];
-}
-
-/* Carries the larger of each two on: most hashes that are near their place come to it, without a branch to mispredict. */
-static void carry_on(uint64_t *hashes, size_t count)
-{
-    uint64_t carried = hashes[0];
-    for (size_t i = 1; i < count; i++) {
-        const uint64_t hash = hashes[i];
-        hashes[i - 1] = hash < carried ? hash : carried;
-        carried = hash < carried ? carried : hash;
-    }
-    hashes[count - 1] = carried;
-}
-
-/* Quick where each hash is near its place. */
-static void insert_all(uint64_t *hashes, size_t count)
-{
-    for (size_t i = 1; i < count; i++) {
-        const uint64_t hash = hashes[i];
-        size_t at = i;
-        for (; at > 0 && hashes[at - 1] > hash; at--)
-            hashes[at] = hashes[at - 1];
-        hashes[at] = hash;
-    }
-}
-
-static bool reserve_scratch(sorter *s, size_t count)
-{
-    if (count <= s->scratch_size)
-        return true;
-    free(s->scratch);
-    s->scratch = malloc(count * sizeof *s->scratch);
-    s->scratch_size = s->scratch == NULL ? 0 : count;
-    return s->scratch != NULL;
-}
-
-static bool sort_digits(sorter *s, digit sorted, uint64_t *hashes, size_t count);
-
-/* Sorts hashes that are alike above their lowest bits_left bits. False when memory is out. */
-static bool sort_alike(sorter *s, uint64_t *hashes, size_t count, unsigned bits_left)
-{
-    if (bits_left == 0)
-        return true; /* all are the same */
-    if (count <= INSERTION_MAX) {
-        insert_all(hashes, count);
-        return true;
-    }
-    if (!reserve_scratch(s, count))
-        return false;
-    const digit by = digit_for(count, bits_left);
-    memcpy(s->scratch, hashes, count * sizeof *hashes);
-    memset(s->places, 0, (by.mask + 1) * sizeof *s->places);
-    count_digits(s, by, s->scratch, count);
-    (void)place_digits(s, by);
-    scatter(s, by, s->scratch, count, hashes);
-    return sort_digits(s, by, hashes, count);
-}
-
-/* Sorts those of each digit, which stand together already, among themselves. False when memory is out. */
-static bool sort_digits(sorter *s, digit sorted, uint64_t *hashes, size_t count)
-{
-    for (size_t begin = 0, end; begin < count; begin = end) {
-        for (end = begin + 1; end < count && hashes[end] >> sorted.shift == hashes[begin] >> sorted.shift;)
-            end++;
-        if (!sort_alike(s, hashes + begin, end - begin, sorted.shift))
-            return false;
-    }
-    return true;
-}
-
-static bool any_repeats(const uint64_t *sorted, size_t count)
-{
-    bool repeats = false;
-    for (size_t i = 1; i < count; i++)
-        repeats |= sorted[i] == sorted[i - 1];
-    return repeats;
-}
-
-/* Copies a bin's hashes to their place, sorted by their first digit. False when memory is out. */
-static bool sort_bin(sorter *s, const struct hash_chunk *newest, uint64_t *to, size_t count)
-{
-    const digit by = digit_for(count, 64 - HASH_BIN_BITS);
-    memset(s->places, 0, (by.mask + 1) * sizeof *s->places);
-    for (const struct hash_chunk *chunk = newest; chunk != NULL; chunk = chunk->older)
-        count_digits(s, by, chunk->hashes, chunk->used);
-    const uint32_t largest = place_digits(s, by);
-    for (const struct hash_chunk *chunk = newest; chunk != NULL; chunk = chunk->older)
-        scatter(s, by, chunk->hashes, chunk->used, to);
-    if (largest > INSERTION_MAX)
-        return sort_digits(s, by, to, count);
-    if (count > 0)
-        carry_on(to, count);
-    insert_all(to, count);
-    return true;
-}
+#define SORTED_BY_ONE 8192 /* so few are not worth another thread */
 
 /* What the threads share. */
 typedef struct {
-    hash_bins *bins;
-    uint64_t *sorted;
-    size_t begins[HASH_BIN_COUNT + 1]; /* where each bin's hashes go */
+    hash_span *spans;                  /* of the first bin, of the second, … */
+    size_t begins[HASH_BIN_COUNT + 1]; /* where each bin's begin */
     atomic_size_t next_bin;
     atomic_bool repeats, out_of_memory;
 } sorting;
 
-static size_t bin_size(const struct hash_chunk *newest)
+/* Takes bins until none is left. */
+static void sort_some(void *closure, size_t thread)
 {
-    size_t size = 0;
-    for (; newest != NULL; newest = newest->older)
-        size += newest->used;
-    return size;
+    sorting *work = closure;
+    hash_sorter *s = hash_sorter_new();
+    bool sorted = s != NULL, repeats = false;
+    (void)thread;
+    for (size_t bin; sorted && (bin = work->next_bin++) < HASH_BIN_COUNT;)
+        sorted = hash_sorter_sort(s, work->spans + work->begins[bin], work->begins[bin + 1] - work->begins[bin],
+                                  64 - HASH_BIN_BITS, &repeats);
+    if (repeats)
+        work->repeats = true;
+    if (!sorted)
+        work->out_of_memory = true;
+    hash_sorter_free(s);
 }
 
-/* Takes bins until none is left. False when memory is out. */
-static bool sort_bins(sorting *work, sorter *s)
+/* A span a chunk, bin by bin. False when memory is out. */
+static bool spread(const hash_bins *bins, sorting *work)
 {
-    for (size_t bin; (bin = work->next_bin++) < HASH_BIN_COUNT;) {
-        uint64_t *const to = work->sorted + work->begins[bin];
-        const size_t count = work->begins[bin + 1] - work->begins[bin];
-        if (count > UINT32_MAX || !sort_bin(s, work->bins->newest[bin], to, count))
-            return false;
-        if (any_repeats(to, count))
-            work->repeats = true;
+    size_t at = 0;
+    work->spans = malloc((bins->chunk_count + 1) * sizeof *work->spans);
+    if (work->spans == NULL)
+        return false;
+    for (size_t bin = 0; bin < HASH_BIN_COUNT; bin++) {
+        for (struct hash_chunk *chunk = bins->newest[bin]; chunk != NULL; chunk = chunk->older)
+            work->spans[at++] = (hash_span){chunk->hashes, chunk->used};
+        work->begins[bin + 1] = at;
     }
     return true;
 }
 
-static void sort_some(void *closure, size_t thread)
+/* Notes a hash that stands a second time. False when memory is out. */
+static bool note_repeat(sorted_hashes *sorted, size_t *capacity, uint64_t hash)
 {
-    sorting *work = closure;
-    sorter *s = malloc(sizeof *s);
-    (void)thread;
-    if (s == NULL) {
-        work->out_of_memory = true;
-        return;
-    }
-    s->scratch = NULL;
-    s->scratch_size = 0;
-    if (!sort_bins(work, s))
-        work->out_of_memory = true;
-    free(s->scratch);
-    free(s);
+    if (sorted->repeat_count > 0 && sorted->repeats[sorted->repeat_count - 1] == hash)
+        return true;
+    uint64_t *repeats = array_reserve(sorted->repeats, capacity, sorted->repeat_count + 1, sizeof *repeats);
+    if (repeats == NULL)
+        return false;
+    sorted->repeats = repeats;
+    repeats[sorted->repeat_count++] = hash;
+    return true;
 }
 
-uint64_t *hash_bins_sort(hash_bins *bins, size_t threads, bool *repeats)
+/* Leaves each hash once, at the front of its span. False when memory is out. */
+static bool drop_repeats(sorted_hashes *sorted)
 {
-    sorting work = {.bins = bins};
+    size_t capacity = 0, all_kept = 0;
+    uint64_t last = 0;
+    for (size_t i = 0; i < sorted->spans.span_count; i++) {
+        hash_span *const span = &sorted->spans.items[i];
+        size_t kept = 0;
+        for (size_t j = 0; j < span->count; j++) {
+            const uint64_t hash = span->hashes[j];
+            if (hash != last || all_kept + kept == 0)
+                span->hashes[kept++] = last = hash;
+            else if (!note_repeat(sorted, &capacity, hash))
+                return false;
+        }
+        span->count = kept;
+        all_kept += kept;
+    }
+    sorted->spans.count = all_kept;
+    return true;
+}
+
+bool hash_bins_sort(hash_bins *bins, size_t threads, sorted_hashes *sorted)
+{
+    sorting work = {0};
     settle(bins);
-    work.sorted = bins->out_of_memory ? NULL : large_memory((bins->count + 1) * sizeof *work.sorted);
-    for (size_t i = 0; i < HASH_BIN_COUNT; i++)
-        work.begins[i + 1] = work.begins[i] + bin_size(bins->newest[i]);
-    if (work.sorted != NULL)
-        parallel_run(bins->count > HASH_BIN_COUNT * INSERTION_MAX ? threads : 1, sort_some, &work);
-    hash_bins_release(bins);
-    *repeats = work.repeats;
-    if (!work.out_of_memory)
-        return work.sorted;
-    free(work.sorted);
-    return NULL;
+    const bool ready = !bins->out_of_memory && spread(bins, &work);
+    if (ready)
+        parallel_run(bins->count > SORTED_BY_ONE ? threads : 1, sort_some, &work);
+    *sorted = (sorted_hashes){
+        .spans = {.items = work.spans, .span_count = work.begins[HASH_BIN_COUNT], .count = bins->count},
+        .slabs = bins->slabs,
+    };
+    *bins = HASH_BINS_EMPTY;
+    if (ready && !work.out_of_memory && (!work.repeats || drop_repeats(sorted)))
+        return true;
+    sorted_hashes_release(sorted);
+    return false;
+}
+
+void sorted_hashes_release(sorted_hashes *sorted)
+{
+    slabs_free(sorted->slabs);
+    free(sorted->spans.items);
+    free(sorted->repeats);
+    *sorted = (sorted_hashes){0};
 }

@@ -1,6 +1,6 @@
 /*
- * Many 64-bit hashes collected one by one, on any number of threads, and then sorted: 8 bytes a hash while they come, and 8
- * more while they are sorted.
+ * Many 64-bit hashes collected one by one, on any number of threads, and then sorted where they lie: little more than 8
+ * bytes a hash from beginning to end.
  *
  * They are kept by their highest bits from the beginning, so that each bin can be sorted by itself, within the reach of a
  * processor's cache, and all of them at once on several threads.
@@ -12,12 +12,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/hash_spans.h"
+
 #define HASH_BIN_BITS  8 /* the highest, which choose the bin */
 #define HASH_BIN_COUNT (1 << HASH_BIN_BITS)
 
 typedef struct {
     struct hash_chunk *newest[HASH_BIN_COUNT];
     uint64_t *next[HASH_BIN_COUNT], *end[HASH_BIN_COUNT]; /* of the newest chunk: where the next hash goes, and its end */
+    size_t chunk_count;      /* of all bins */
     struct hash_slab *slabs; /* in which the chunks lie */
     uint64_t *waiting;       /* hashes that are not in their bins yet */
     uint64_t *waiting_next, *waiting_end; /* where the next goes, and the end of the room for them */
@@ -45,12 +48,21 @@ static inline void hash_bins_add(hash_bins *bins, uint64_t hash)
 /* Adds all that another one holds, which is empty then. */
 void hash_bins_join(hash_bins *bins, hash_bins *other);
 
-/*
- * All hashes upwards, in an array that the caller frees, with repeats; *repeats tells whether there are any. The bins are
- * empty then. NULL when memory is out, now or before.
- */
-uint64_t *hash_bins_sort(hash_bins *bins, size_t threads, bool *repeats);
-
 void hash_bins_release(hash_bins *bins);
+
+typedef struct {
+    hash_spans spans;  /* all of them upwards, each once */
+    uint64_t *repeats; /* those that were added more than once: upwards, each once */
+    size_t repeat_count;
+    struct hash_slab *slabs; /* in which the hashes lie */
+} sorted_hashes;
+
+/*
+ * Sorts on so many threads, unless they are few. The bins are empty then; their memory goes over to *sorted, whose old
+ * content is not looked at. False, and *sorted empty, when memory is out, now or before.
+ */
+bool hash_bins_sort(hash_bins *bins, size_t threads, sorted_hashes *sorted);
+
+void sorted_hashes_release(sorted_hashes *sorted);
 
 #endif

@@ -17,26 +17,12 @@ void alike_rows_join(alike_rows *alike, alike_rows *other)
 void alike_rows_release(alike_rows *alike)
 {
     hash_bins_release(&alike->seen);
-    free(alike->repeats);
     *alike = ALIKE_ROWS_EMPTY;
-}
-
-/* Leaves of the hashes those that were seen more than once, each once. False when memory is out. */
-static bool find_repeats(alike_rows *alike, size_t threads)
-{
-    const size_t count = alike->seen.count;
-    bool repeats;
-    uint64_t *hashes = hash_bins_sort(&alike->seen, threads, &repeats);
-    alike->repeats = hashes;
-    for (size_t i = 1; hashes != NULL && repeats && i < count; i++)
-        if (hashes[i] == hashes[i - 1] && (alike->repeat_count == 0 || hashes[alike->repeat_count - 1] != hashes[i]))
-            hashes[alike->repeat_count++] = hashes[i];
-    return hashes != NULL;
 }
 
 /* The second reading: the first row of each kind, by its cells, and where it stands. */
 typedef struct {
-    const alike_rows *alike;
+    const sorted_hashes *sorted; /* of the rows */
     const input_context *context;
     arena memory;
     name_index firsts; /* cells → its place in `where` */
@@ -69,7 +55,7 @@ static bool look_at_row(void *closure, const rescanned_row *at)
     if (at->row->has_payment_id)
         return true;
     text cells = payment_row_cells(at->rows, at->table);
-    if (!hash_is_among(search->alike->repeats, search->alike->repeat_count, text_hash(cells)))
+    if (!hash_is_among(search->sorted->repeats, search->sorted->repeat_count, text_hash(cells)))
         return true;
     uint32_t first = name_index_find(&search->firsts, cells);
     if (first == NAME_NONE)
@@ -81,16 +67,18 @@ static bool look_at_row(void *closure, const rescanned_row *at)
 
 bool alike_rows_report(alike_rows *alike, const input_context *context, const payments_request *request)
 {
-    alike_search search = {.alike = alike, .context = context, .memory = ARENA_EMPTY, .firsts = NAME_INDEX_EMPTY};
+    sorted_hashes sorted;
+    alike_search search = {.sorted = &sorted, .context = context, .memory = ARENA_EMPTY, .firsts = NAME_INDEX_EMPTY};
     bool read = true;
-    const bool sorted = find_repeats(alike, request->threads);
-    if (alike->repeat_count > 0)
+    const bool done = hash_bins_sort(&alike->seen, request->threads, &sorted);
+    if (sorted.repeat_count > 0)
         read = payments_rescan(context, request, look_at_row, &search);
-    if (!sorted || search.out_of_memory)
+    if (!done || search.out_of_memory)
         REPORT(context->diagnostics, OUT_OF_MEMORY, LOCATION_NONE);
-    read = read && sorted && !search.out_of_memory;
+    read = read && done && !search.out_of_memory;
     name_index_release(&search.firsts);
     free(search.where);
+    sorted_hashes_release(&sorted);
     arena_release(&search.memory);
     return read;
 }

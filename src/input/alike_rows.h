@@ -14,8 +14,6 @@
 
 typedef struct {
     hash_bins seen; /* of the cells of each row */
-    uint64_t *repeats; /* hashes seen again, upwards */
-    size_t repeat_count;
 } alike_rows;
 
 #define ALIKE_ROWS_EMPTY ((alike_rows){.seen = HASH_BINS_EMPTY})
@@ -27,8 +25,8 @@ void alike_rows_add(alike_rows *alike, text cells);
 void alike_rows_join(alike_rows *alike, alike_rows *other);
 
 /*
- * Reads the files again where anything repeats, and warns at each row of the one it repeats. False when the system
- * fails.
+ * Reads the files again where anything repeats, and warns at each row of the one it repeats. It remembers none any more
+ * then. False when the system fails.
  */
 bool alike_rows_report(alike_rows *alike, const input_context *context, const payments_request *request);
 

@@ -143,8 +143,7 @@ static bool check_keys(computed_month *computed, const input_context *context, c
 {
     if (!payment_keys_check(&computed->keys, context, request, paths))
         return false;
-    computed->result.payment_keys = computed->keys.hashes;
-    computed->result.payment_key_count = computed->keys.count;
+    computed->result.payment_keys = computed->keys.sorted.spans;
     return !diagnostics_failed(context->diagnostics);
 }
 

@@ -21,7 +21,7 @@ void payment_keys_join(payment_keys *keys, payment_keys *others)
 void payment_keys_release(payment_keys *keys)
 {
     hash_bins_release(&keys->collected);
-    free(keys->hashes);
+    sorted_hashes_release(&keys->sorted);
     *keys = (payment_keys){0};
 }
 
@@ -56,24 +56,10 @@ static int ascending(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* Leaves each of the sorted hashes, some of which repeat, once, and puts those that do into `suspects`. */
-static void split(payment_keys *keys, hash_list *suspects)
+/* The hashes of two ascending lists that stand in both; *from: the first of theirs that may, and then the next. */
+static void intersect(const hash_span *mine, const payment_ids *theirs, size_t *from, hash_list *both)
 {
-    size_t kept = 1;
-    for (size_t i = 1; i < keys->count; i++) {
-        const uint64_t hash = keys->hashes[i];
-        if (hash != keys->hashes[kept - 1])
-            keys->hashes[kept++] = hash;
-        else if (suspects->count == 0 || suspects->hashes[suspects->count - 1] != hash)
-            hash_list_add(suspects, hash);
-    }
-    keys->count = kept;
-}
-
-/* The hashes of two ascending lists that stand in both. */
-static void intersect(const payment_keys *mine, const payment_ids *theirs, hash_list *both)
-{
-    size_t i = 0, j = 0;
+    size_t i = 0, j = *from;
     while (i < mine->count && j < theirs->count) {
         if (mine->hashes[i] == theirs->hashes[j])
             hash_list_add(both, mine->hashes[i]);
@@ -81,6 +67,20 @@ static void intersect(const payment_keys *mine, const payment_ids *theirs, hash_
         const bool step_theirs = theirs->hashes[j] <= mine->hashes[i];
         i += step_mine;
         j += step_theirs;
+    }
+    *from = j;
+}
+
+/* My hashes that an earlier month may have; NULL for theirs: all of mine. */
+static void find_wanted(const hash_spans *mine, const payment_ids *theirs, hash_list *wanted)
+{
+    size_t from = 0;
+    for (size_t i = 0; i < mine->span_count; i++) {
+        const hash_span *span = &mine->items[i];
+        if (theirs != NULL)
+            intersect(span, theirs, &from, wanted);
+        for (size_t j = 0; theirs == NULL && j < span->count; j++)
+            hash_list_add(wanted, span->hashes[j]);
     }
 }
 
@@ -108,10 +108,12 @@ static bool remember_rows(const repeat_check *check, const hash_list *wanted, co
 }
 
 /* Rows of the month whose keys are the same to the byte: every one but the first is an error. */
-static bool report_repeats(const repeat_check *check, const hash_list *suspects)
+static bool report_repeats(const repeat_check *check)
 {
+    const sorted_hashes *sorted = &check->keys->sorted;
+    const hash_list suspects = {.hashes = sorted->repeats, .count = sorted->repeat_count};
     key_rows rows;
-    const bool found = remember_rows(check, suspects, check->request, check->context->month, &rows);
+    const bool found = remember_rows(check, &suspects, check->request, check->context->month, &rows);
     key_rows_sort(&rows);
     for (size_t i = 1, first = 0; found && i < rows.count; i++) {
         if (!text_equal(rows.items[i].key, rows.items[first].key))
@@ -182,19 +184,16 @@ static bool report_hits(const repeat_check *check, const earlier_month *earlier,
 
 static bool check_against(const repeat_check *check, const earlier_month *earlier, const payment_ids *ids)
 {
-    hash_list hits = {0};
+    hash_list wanted = {0};
     bool done = true;
     const bool same_kind = check->context->rules && ids->mode == check->context->rules->payment_id;
-    if (same_kind)
-        intersect(check->keys, ids, &hits);
     /* Keys made the other way do not compare: the old rows are then read for this month's keys. */
-    const hash_list all = {.hashes = check->keys->hashes, .count = check->keys->count};
-    const hash_list *wanted = same_kind ? &hits : &all;
-    if (hits.out_of_memory)
+    find_wanted(&check->keys->sorted.spans, same_kind ? ids : NULL, &wanted);
+    if (wanted.out_of_memory)
         done = diagnostics_out_of_memory(check->context->diagnostics);
-    else if (wanted->count > 0)
-        done = report_hits(check, earlier, wanted, same_kind);
-    hash_list_release(&hits);
+    else if (wanted.count > 0)
+        done = report_hits(check, earlier, &wanted, same_kind);
+    hash_list_release(&wanted);
     return done;
 }
 
@@ -210,30 +209,16 @@ static bool check_earlier(const repeat_check *check, const earlier_month *earlie
     return done;
 }
 
-/* Turns what was collected into the sorted hashes, and puts those that came more than once into `suspects`. */
-static bool sort(payment_keys *keys, size_t threads, hash_list *suspects)
-{
-    keys->collected.out_of_memory |= keys->out_of_memory;
-    keys->count = keys->collected.count;
-    free(keys->hashes);
-    bool repeats;
-    keys->hashes = hash_bins_sort(&keys->collected, threads, &repeats);
-    if (keys->hashes != NULL && repeats)
-        split(keys, suspects);
-    return keys->hashes != NULL && !suspects->out_of_memory;
-}
-
 bool payment_keys_check(payment_keys *keys, const input_context *context, const payments_request *request,
                         const month_paths *paths)
 {
-    hash_list suspects = {0};
-    bool done = sort(keys, request->threads, &suspects);
-    if (!done)
-        REPORT(context->diagnostics, OUT_OF_MEMORY, LOCATION_NONE);
+    keys->collected.out_of_memory |= keys->out_of_memory;
+    sorted_hashes_release(&keys->sorted);
+    if (!hash_bins_sort(&keys->collected, request->threads, &keys->sorted))
+        return diagnostics_out_of_memory(context->diagnostics);
     const repeat_check check = {keys, context, request};
-    done = done && report_repeats(&check, &suspects);
+    bool done = report_repeats(&check);
     for (size_t i = 0; i < paths->earlier_count && done; i++)
         done = check_earlier(&check, &paths->earlier[i]);
-    hash_list_release(&suspects);
     return done;
 }

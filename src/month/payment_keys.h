@@ -17,9 +17,8 @@
 #include "month/paths.h"
 
 typedef struct {
-    hash_bins collected; /* until payment_keys_check */
-    uint64_t *hashes;    /* after it: upwards, none twice */
-    size_t count;
+    hash_bins collected;  /* until payment_keys_check */
+    sorted_hashes sorted; /* after it */
     bool out_of_memory;
 } payment_keys;
 

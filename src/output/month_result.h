@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/hash_spans.h"
 #include "base/int128.h"
 #include "input/context.h"
 #include "model/payslip.h"
@@ -14,13 +15,12 @@
 typedef struct {
     const settle_facts *facts; /* month, rules, people, contracts, opening, … */
     const settlement *settlement;
-    const input_log *inputs;      /* every file read, for the manifest */
-    uint64_t payments_read;       /* data rows of the payment files */
-    uint64_t payments_used;       /* rows credited; equal, or the run failed */
-    uint64_t rows_passed_over;    /* rows of empty cells, in the payment files */
-    const uint64_t *payment_keys; /* sorted hashes of the payment keys, without repeats */
-    size_t payment_key_count;
-    size_t threads; /* that may write its files; they change no byte */
+    const input_log *inputs;   /* every file read, for the manifest */
+    uint64_t payments_read;    /* data rows of the payment files */
+    uint64_t payments_used;    /* rows credited; equal, or the run failed */
+    uint64_t rows_passed_over; /* rows of empty cells, in the payment files */
+    hash_spans payment_keys;   /* hashes of the payment keys: upwards, without repeats */
+    size_t threads;            /* that may write its files; they change no byte */
 } month_result;
 
 /* How many get a payslip. */

@@ -6,34 +6,45 @@
 
 #include "io/input_file.h"
 
-#define MAGIC "SPAYIDS\x01" /* the last byte is the version */
-#define MAGIC_SIZE 8
-#define HEADER_SIZE (MAGIC_SIZE + 1 + 8)
-#define HASH_SIZE 8
+#define MAGIC           "SPAYIDS\x01" /* the last byte is the version */
+#define MAGIC_SIZE      8
+#define HEADER_SIZE     (MAGIC_SIZE + 1 + 8)
+#define HASH_SIZE       8
+#define WRITTEN_AT_ONCE ((size_t)32 * 1024) /* numbers */
 
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+/* Numbers on their way to a stream, least byte first: many at a time, for each time costs a call of the system. */
+typedef struct {
+    FILE *out;
+    size_t count, most;
+    uint64_t numbers[];
+} number_writer;
 
-/* Least byte first, as they lie in memory. */
-static void put_numbers(const uint64_t *numbers, size_t count, FILE *out)
+static number_writer *number_writer_new(FILE *out, size_t most)
 {
-    fwrite(numbers, sizeof *numbers, count, out);
+    number_writer *w = malloc(sizeof *w + most * sizeof *w->numbers);
+    if (w != NULL)
+        *w = (number_writer){.out = out, .most = most};
+    return w;
 }
 
-#else
-
-/* Least byte first, some at a time. */
-static void put_numbers(const uint64_t *numbers, size_t count, FILE *out)
+static void number_writer_flush(number_writer *w)
 {
-    uint64_t some[512] = {0};
-    for (size_t done = 0, part; done < count; done += part) {
-        part = count - done < sizeof some / sizeof *some ? count - done : sizeof some / sizeof *some;
-        for (size_t i = 0; i < part; i++)
-            some[i] = htole64(numbers[done + i]);
-        fwrite(some, sizeof *some, part, out);
+    for (size_t i = 0; i < w->count; i++)
+        w->numbers[i] = htole64(w->numbers[i]);
+    fwrite(w->numbers, sizeof *w->numbers, w->count, w->out);
+    w->count = 0;
+}
+
+static void put_numbers(number_writer *w, const uint64_t *numbers, size_t count)
+{
+    for (size_t part; count > 0; numbers += part, count -= part) {
+        part = count < w->most - w->count ? count : w->most - w->count;
+        memcpy(w->numbers + w->count, numbers, part * sizeof *numbers);
+        w->count += part;
+        if (w->count == w->most)
+            number_writer_flush(w);
     }
 }
-
-#endif
 
 static uint64_t number_at(const unsigned char *bytes)
 {
@@ -45,11 +56,18 @@ static uint64_t number_at(const unsigned char *bytes)
 
 bool payment_ids_write(const month_result *result, FILE *out)
 {
-    const uint64_t count = result->payment_key_count;
+    const hash_spans *keys = &result->payment_keys;
+    const uint64_t count = keys->count;
+    number_writer *w = number_writer_new(out, count < WRITTEN_AT_ONCE ? count + 1 : WRITTEN_AT_ONCE);
+    if (w == NULL)
+        return false;
     fwrite(MAGIC, 1, MAGIC_SIZE, out);
     putc(result->facts->rules->payment_id == PAYMENT_ID_LINE ? 1 : 0, out);
-    put_numbers(&count, 1, out);
-    put_numbers(result->payment_keys, result->payment_key_count, out);
+    put_numbers(w, &count, 1);
+    for (size_t i = 0; i < keys->span_count; i++)
+        put_numbers(w, keys->items[i].hashes, keys->items[i].count);
+    number_writer_flush(w);
+    free(w);
     return !ferror(out);
 }
 

@@ -16,7 +16,7 @@
 #include "base/diagnostics.h"
 #include "output/month_result.h"
 
-/* The month's keys, by the mode of its rules. False when the stream failed. */
+/* The month's keys, by the mode of its rules. False when the stream failed, or memory is out. */
 bool payment_ids_write(const month_result *result, FILE *out);
 
 typedef struct payment_ids {

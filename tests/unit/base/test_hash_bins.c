@@ -62,15 +62,27 @@ static uint64_t hash_of_kind(kind of, uint64_t *state, size_t i)
     }
 }
 
-static bool any_repeats(const uint64_t *sorted, size_t count)
+/* Holds sorted hashes against the same in an array that qsort put in order. */
+static void compare(const sorted_hashes *sorted, const uint64_t *expected, size_t count)
 {
-    for (size_t i = 1; i < count; i++)
-        if (sorted[i] == sorted[i - 1])
-            return true;
-    return false;
+    const hash_spans *spans = &sorted->spans;
+    size_t span = 0, at = 0, distinct = 0, repeated = 0;
+    for (size_t i = 0, end; i < count; i = end) {
+        for (end = i + 1; end < count && expected[end] == expected[i];)
+            end++;
+        while (span < spans->span_count && at == spans->items[span].count)
+            span++, at = 0;
+        HOLDS(span < spans->span_count && spans->items[span].hashes[at++] == expected[i]);
+        HOLDS(end == i + 1 || (repeated < sorted->repeat_count && sorted->repeats[repeated] == expected[i]));
+        distinct++;
+        repeated += end > i + 1;
+    }
+    HOLDS(spans->count == distinct && sorted->repeat_count == repeated);
+    for (; span < spans->span_count; span++, at = 0)
+        HOLDS(at == spans->items[span].count);
 }
 
-/* Fills so many bins that take hashes in turn, joins them, sorts, and holds the array against qsort. */
+/* Fills so many bins that take hashes in turn, joins them, sorts, and holds the spans against qsort. */
 static void check(size_t count, kind of, size_t parts, size_t threads)
 {
     hash_bins bins[4];
@@ -87,13 +99,12 @@ static void check(size_t count, kind of, size_t parts, size_t threads)
         hash_bins_release(&bins[part]);
     }
     HOLDS(bins[0].count == count && !bins[0].out_of_memory);
-    bool repeats = count % 2 == 0;
-    uint64_t *const sorted = hash_bins_sort(&bins[0], threads, &repeats);
+    sorted_hashes sorted;
+    HOLDS(hash_bins_sort(&bins[0], threads, &sorted));
     qsort(expected, count, sizeof *expected, ascending);
-    HOLDS(sorted != NULL && memcmp(sorted, expected, count * sizeof *expected) == 0);
-    HOLDS(repeats == any_repeats(expected, count));
+    compare(&sorted, expected, count);
     HOLDS(bins[0].count == 0);
-    free(sorted);
+    sorted_hashes_release(&sorted);
     free(expected);
 }
 
@@ -128,12 +139,13 @@ START_TEST(goes_on_behind_a_join)
         hash_bins_join(&all, &other);
     }
     ck_assert_uint_eq(all.count, 500);
-    bool repeats = true;
-    uint64_t *const sorted = hash_bins_sort(&all, 2, &repeats);
-    ck_assert(!repeats);
+    sorted_hashes sorted;
+    uint64_t expected[500];
     for (uint64_t i = 0; i < 500; i++)
-        ck_assert_uint_eq(sorted[i], i);
-    free(sorted);
+        expected[i] = i;
+    ck_assert(hash_bins_sort(&all, 2, &sorted));
+    compare(&sorted, expected, 500);
+    sorted_hashes_release(&sorted);
 }
 END_TEST
 
@@ -141,12 +153,13 @@ END_TEST
 START_TEST(what_was_not_kept_is_remembered)
 {
     hash_bins bins = HASH_BINS_EMPTY, other = HASH_BINS_EMPTY;
-    bool repeats;
+    sorted_hashes sorted;
     hash_bins_add(&bins, 1);
     other.out_of_memory = true;
     hash_bins_join(&bins, &other);
     ck_assert(bins.out_of_memory);
-    ck_assert_ptr_null(hash_bins_sort(&bins, 2, &repeats));
+    ck_assert(!hash_bins_sort(&bins, 2, &sorted));
+    ck_assert_ptr_null(sorted.slabs);
     ck_assert(!bins.out_of_memory); /* empty again */
 #ifndef SANITIZED
     long given = 0;
@@ -155,16 +168,17 @@ START_TEST(what_was_not_kept_is_remembered)
         left = given;
         for (uint64_t i = 0; i < 9000; i++)
             hash_bins_add(&bins, i % 5 << 56 | i);
-        uint64_t *const sorted = hash_bins_sort(&bins, 1, &repeats);
+        hash_bins_add(&bins, 7), hash_bins_add(&bins, 7); /* 7 is one of them */
+        const bool done = hash_bins_sort(&bins, 1, &sorted);
         kept = left > 0;
         left = -1;
-        ck_assert(sorted != NULL || !kept);
-        for (uint64_t i = 1; sorted != NULL && i < 9000; i++)
-            ck_assert_uint_lt(sorted[i - 1], sorted[i]);
-        free(sorted);
+        ck_assert(done || !kept);
+        ck_assert_uint_eq(sorted.spans.count, done ? 9001 : 0);
+        ck_assert_uint_eq(sorted.repeat_count, done);
+        sorted_hashes_release(&sorted);
         hash_bins_release(&bins);
     }
-    ck_assert_int_gt(given, 6); /* two slabs, the array, what a thread sorts with, its scratch; and once all of it */
+    ck_assert_int_gt(given, 8); /* two slabs, the spans, what a thread sorts with and its two rooms, the repeats; and all of it */
 #endif
 }
 END_TEST

@@ -235,7 +235,7 @@ START_TEST(rows_are_counted)
     ck_assert_uint_eq(computed.result.payments_read, 3);
     ck_assert_uint_eq(computed.result.payments_used, 3);
     ck_assert_uint_eq(computed.result.rows_passed_over, 2);
-    ck_assert_uint_eq(computed.result.payment_key_count, 3);
+    ck_assert_uint_eq(computed.result.payment_keys.count, 3);
     ck_assert_uint_eq(computed.payments_without_contract, 2);
     ck_assert_uint_eq(computed.inputs.count, 4);
     month_release(&computed);

@@ -189,11 +189,12 @@ START_TEST(hashes_are_sorted_and_stand_once)
     payment_keys_add(&keys, 5), payment_keys_add(&keys, UINT64_MAX), payment_keys_add(&keys, 5);
     payment_keys_add(&keys, 1), payment_keys_add(&keys, 5);
     ck_assert(payment_keys_check(&keys, &context, &request, &paths));
-    ck_assert_uint_eq(keys.count, 3);
-    for (size_t i = 0; i < 3; i++)
-        ck_assert_uint_eq(keys.hashes[i], order[i]);
+    ck_assert_uint_eq(keys.sorted.spans.count, 3);
+    for (size_t i = 0, seen = 0; i < keys.sorted.spans.span_count; i++)
+        for (size_t j = 0; j < keys.sorted.spans.items[i].count; j++)
+            ck_assert_uint_eq(keys.sorted.spans.items[i].hashes[j], order[seen++]);
     payment_keys_release(&keys);
-    ck_assert_ptr_null(keys.hashes);
+    ck_assert_ptr_null(keys.sorted.spans.items);
     keys.out_of_memory = true; /* a key that found no room: nobody may say that nothing repeats */
     ck_assert(!payment_keys_check(&keys, &context, &request, &paths));
     ck_assert_str_eq(said(&d), "out-of-memory");

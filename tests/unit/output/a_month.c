@@ -96,7 +96,10 @@ void a_month_init(a_month *m)
                                            .rows = 5};
     m->inputs = (input_log){.items = m->input_items, .count = 2};
     m->keys[0] = 1, m->keys[1] = UINT64_C(0x0123456789ABCDEF), m->keys[2] = UINT64_MAX;
+    m->key_spans[0] = (hash_span){m->keys, 2};
+    m->key_spans[1] = (hash_span){0};
+    m->key_spans[2] = (hash_span){&m->keys[2], 1};
     m->result = (month_result){.facts = &m->facts, .settlement = &m->settlement, .inputs = &m->inputs,
                                .payments_read = 5, .payments_used = 5, .rows_passed_over = 2,
-                               .payment_keys = m->keys, .payment_key_count = 3};
+                               .payment_keys = {.items = m->key_spans, .span_count = 3, .count = 3}};
 }

@@ -24,6 +24,7 @@ typedef struct {
     input_file_facts input_items[2];
     input_log inputs;
     uint64_t keys[3];
+    hash_span key_spans[3]; /* two of them, none, the last */
     month_result result;
 } a_month;
 

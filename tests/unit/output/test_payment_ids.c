@@ -75,11 +75,36 @@ START_TEST(none_is_fine)
     size_t size;
     a_month_init(&m);
     diagnostics_init(&d, false);
-    m.result.payment_key_count = 0;
+    m.result.payment_keys = (hash_spans){0};
     const char *bytes = month_bytes(&size);
     ck_assert(read_back(bytes, size, &ids));
     ck_assert_uint_eq(ids.count, 0);
     payment_ids_release(&ids);
+    diagnostics_release(&d);
+}
+END_TEST
+
+// A large month's numbers, written a piece at a time, would lose some between two pieces.
+START_TEST(many_are_written_whole)
+{
+    enum { SPANS = 301, EACH = 511 };
+    uint64_t *hashes = malloc(sizeof *hashes * SPANS * EACH);
+    hash_span spans[SPANS];
+    payment_ids ids;
+    size_t size;
+    a_month_init(&m);
+    diagnostics_init(&d, false);
+    for (size_t i = 0; i < (size_t)SPANS * EACH; i++)
+        hashes[i] = i * 3;
+    for (size_t i = 0; i < SPANS; i++)
+        spans[i] = (hash_span){hashes + i * EACH, EACH};
+    m.result.payment_keys = (hash_spans){.items = spans, .span_count = SPANS, .count = (size_t)SPANS * EACH};
+    const char *bytes = month_bytes(&size);
+    ck_assert(read_back(bytes, size, &ids));
+    ck_assert_uint_eq(ids.count, (size_t)SPANS * EACH);
+    ck_assert_mem_eq(ids.hashes, hashes, ids.count * sizeof *hashes);
+    payment_ids_release(&ids);
+    free(hashes);
     diagnostics_release(&d);
 }
 END_TEST
@@ -135,5 +160,5 @@ END_TEST
 Suite *suite(void)
 {
     return suite_of("payment_ids", what_is_written_is_read, the_bytes_are_the_same_everywhere, none_is_fine,
-                    damage_is_found, a_missing_file_is_told);
+                    many_are_written_whole, damage_is_found, a_missing_file_is_told);
 }
