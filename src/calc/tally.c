@@ -24,8 +24,10 @@ static inline void add_to_person(tally_part *t, uint32_t who, int64_t amount, in
 {
     person_sums *sums = &t->people[who];
     int64_t collected_fen, excess_fen;
-    if (__builtin_add_overflow(sums->collected_fen, amount, &collected_fen) |
-        __builtin_add_overflow(sums->excess_fen, excess, &excess_fen)) {
+    /* Both are added whatever the first says, and asked about at once: one branch a row, not two. */
+    const int collected_ends = __builtin_add_overflow(sums->collected_fen, amount, &collected_fen);
+    const int excess_ends = __builtin_add_overflow(sums->excess_fen, excess, &excess_fen);
+    if (collected_ends | excess_ends) {
         hand_over_person(t, who);
         collected_fen = amount;
         excess_fen = excess;
