@@ -9,6 +9,7 @@
 #include "base/digits.h"
 #include "calc/credit.h"
 #include "output/commission_lines.h"
+#include "output/csv_cell.h"
 #include "output/csv_writer.h"
 
 static a_month m;
@@ -21,19 +22,32 @@ static void write_decimal(csv_writer *w, int128 value, int places)
     csv_writer_text(w, text_from(digits, digits_format(value, places, 2, digits)));
 }
 
+static void write_guarded(csv_writer *w, text cell)
+{
+    const bool quotes = csv_cell_needs_quotes(cell);
+    if (w->has_cells)
+        fputc(',', w->out);
+    w->has_cells = true;
+    fputs(quotes ? "\"" : "", w->out);
+    fputs(csv_cell_is_run(cell) ? "'" : "", w->out);
+    for (size_t i = 0; i < cell.size; i++)
+        fputs(cell.bytes[i] == '"' ? "\"\"" : (char[2]){cell.bytes[i]}, w->out);
+    fputs(quotes ? "\"" : "", w->out);
+}
+
 static void write_row(const payment *row, credited line, FILE *out)
 {
     char words[PAYMENT_NOTES_SIZE];
     csv_writer w = csv_writer_resume(out, m.rules.csv_excel);
     csv_writer_text(&w, text_from(words, month_format(m.facts.month, words)));
-    csv_writer_guarded(&w, row->payment_id);
-    csv_writer_guarded(&w, row->source_name);
+    write_guarded(&w, row->payment_id);
+    write_guarded(&w, row->source_name);
     csv_writer_count(&w, row->line);
     csv_writer_text(&w, text_from(words, date_format(row->on, words)));
-    csv_writer_guarded(&w, m.persons[row->person].id);
-    csv_writer_guarded(&w, row->contract_id);
-    csv_writer_guarded(&w, row->customer);
-    csv_writer_guarded(&w, row->product);
+    write_guarded(&w, m.persons[row->person].id);
+    write_guarded(&w, row->contract_id);
+    write_guarded(&w, row->customer);
+    write_guarded(&w, row->product);
     write_decimal(&w, row->amount.fen, 2);
     write_decimal(&w, line.regular.fen, 2);
     write_decimal(&w, line.excess.fen, 2);
