@@ -19,15 +19,25 @@
 static long left = -1; /* pieces of memory still given; below 0: all */
 
 void *__libc_malloc(size_t size);
+void *__libc_realloc(void *old, size_t size);
+
+static bool give(void)
+{
+    const bool given = left != 0;
+    left -= left > 0;
+    if (!given)
+        errno = ENOMEM;
+    return given;
+}
 
 void *malloc(size_t size)
 {
-    if (left == 0) {
-        errno = ENOMEM;
-        return NULL;
-    }
-    left -= left > 0;
-    return __libc_malloc(size);
+    return give() ? __libc_malloc(size) : NULL;
+}
+
+void *realloc(void *old, size_t size)
+{
+    return give() ? __libc_realloc(old, size) : NULL;
 }
 #endif
 
