@@ -51,9 +51,9 @@ static inline void byte_buffer_clear(byte_buffer *buffer)
 
 static inline void byte_buffer_swap(byte_buffer *a, byte_buffer *b)
 {
-    const byte_buffer kept = *a;
+    const byte_buffer first = *a;
     *a = *b;
-    *b = kept;
+    *b = first;
 }
 
 void byte_buffer_release(byte_buffer *buffer);

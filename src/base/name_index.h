@@ -77,6 +77,8 @@ static inline void name_key_make(text name, name_key *key)
 #endif
         key->word >>= 64 - 8 * name.size;
     } else {
+        // No size of 0 passes the condition above, which turns it into the largest of all.
+        // cppcheck-suppress knownConditionTrueFalse
         key->word = name.size == 0 ? 0 : text_hash(name);
     }
     key->hash = name_hash(key->word);
@@ -106,10 +108,10 @@ static inline uint32_t name_index_find_key(const name_index *index, const name_k
 {
     if (index->count == 0)
         return NAME_NONE;
-    const name_slot *const line = &index->slots[name_index_first_slot(index, key)];
-    const unsigned second = line[1].word == key->word, third = line[2].word == key->word,
-                   fourth = line[3].word == key->word;
-    const name_slot *const slot = &line[(second + 2 * third + 3 * fourth) & 3];
+    const name_slot *const slots = &index->slots[name_index_first_slot(index, key)];
+    const unsigned second = slots[1].word == key->word, third = slots[2].word == key->word,
+                   fourth = slots[3].word == key->word;
+    const name_slot *const slot = &slots[(second + 2 * third + 3 * fourth) & 3];
     if (slot->word == key->word && slot->tag == name.size + 1)
         return slot->value;
     return name_index_search(index, key, name);

@@ -59,14 +59,13 @@ static void put_long_text(csv_writer *w, text cell)
 {
     bool quotes = csv_cell_needs_quotes(cell);
     begin_cell(w);
-    if (quotes)
-        put(w, "\"", 1);
-    if (quotes)
-        put_doubling_quotes(w, cell);
-    else
+    if (!quotes) {
         put(w, cell.bytes, cell.size);
-    if (quotes)
-        put(w, "\"", 1);
+        return;
+    }
+    put(w, "\"", 1);
+    put_doubling_quotes(w, cell);
+    put(w, "\"", 1);
 }
 
 void csv_writer_text(csv_writer *w, text cell)
