@@ -10,7 +10,7 @@
 #include "base/parallel.h"
 
 #define PIECES_MAX 64
-#define NUMBERS 3000
+#define NUMBERS_MAX 1000
 
 /* What the threads put: larger than a word, so that a piece in two hands shows. */
 typedef struct {
@@ -22,6 +22,7 @@ typedef struct {
     in_order order;
     piece pieces[PIECES_MAX];
     atomic_size_t next;    /* the number to give out */
+    size_t numbers;        /* so many are given out */
     size_t taken;          /* guarded by the order alone */
     size_t most_delay;     /* of a thread, in turns of others */
     size_t slow_from;      /* from this number on, taking takes long too */
@@ -57,7 +58,7 @@ static void put_numbers(void *closure, size_t thread)
     uint32_t state = (uint32_t)thread + 1;
     piece *p = in_order_first(&w->order);
     size_t number;
-    while ((number = w->next++) < NUMBERS) {
+    while ((number = w->next++) < w->numbers) {
         ck_assert(!p->in_use);
         p->in_use = true;
         p->number = number;
@@ -80,14 +81,16 @@ static void work_begin(work *w, size_t pieces, in_order_taker *taker)
 START_TEST(any_threads_with_any_pieces_at_any_pace)
 {
     static const size_t pieces_a_thread[] = {1, 2, 8}, delays[] = {0, 3, 40};
+    static const size_t numbers[] = {NUMBERS_MAX, 300, 50}; /* the fewer, the longer each takes */
     static work w;
     for (size_t threads = 1; threads <= 8; threads++)
         for (size_t i = 0; i < 9; i++) {
             w.most_delay = delays[i / 3];
-            w.slow_from = i % 2 == 0 ? 0 : NUMBERS;
+            w.numbers = numbers[i / 3];
+            w.slow_from = i % 2 == 0 ? 0 : w.numbers;
             work_begin(&w, threads * pieces_a_thread[i % 3], take);
             parallel_run(threads, put_numbers, &w);
-            ck_assert_uint_eq(w.taken, NUMBERS);
+            ck_assert_uint_eq(w.taken, w.numbers);
             in_order_release(&w.order);
         }
 }
