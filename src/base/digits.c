@@ -2,7 +2,7 @@
 
 #include "base/digits_quick.h"
 
-#define THREE(hundreds, tens, ones) ('0' + (hundreds)) | ('0' + (tens)) << 8 | ('0' + (ones)) << 16
+#define THREE(hundreds, tens, ones) (('0' + (hundreds)) | ('0' + (tens)) << 8 | ('0' + (ones)) << 16)
 #define TEN(h, t)                                                                                                      \
     THREE(h, t, 0), THREE(h, t, 1), THREE(h, t, 2), THREE(h, t, 3), THREE(h, t, 4), THREE(h, t, 5), THREE(h, t, 6),    \
         THREE(h, t, 7), THREE(h, t, 8), THREE(h, t, 9)

@@ -196,7 +196,7 @@ static void take_row(staff_reader *reader)
     cells_parse(t, cells);
     if (!cell_is_good(&cells[STAFF_EMPLOYEE_ID]))
         return;
-    entry who;
+    entry who = {0};
     if (!find_entry(reader, cells[STAFF_EMPLOYEE_ID].text, &who))
         return;
     check_dates(t, &who, cells);
