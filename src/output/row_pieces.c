@@ -51,7 +51,8 @@ static void make_share(void *closure, size_t thread)
 bool row_pieces_write(FILE *out, size_t count, size_t threads, row_maker *make, const void *closure)
 {
     row_work work = {.out = out, .count = count, .make = make, .closure = closure};
-    const size_t pieces = pieces_of(count), makers = threads < pieces ? threads : pieces;
+    const size_t pieces = pieces_of(count), most = threads > 0 ? threads : 1;
+    const size_t makers = most < pieces ? most : pieces;
     const size_t buffer_count = makers * PIECES_AHEAD;
     if (count == 0)
         return true;

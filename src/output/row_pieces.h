@@ -15,7 +15,7 @@
 typedef void row_maker(const void *closure, size_t from, size_t to, byte_buffer *out);
 
 /*
- * Writes the rows of `count` items. threads: 1 at the least, THREADS_MAX at the most. False where memory was out, or the
+ * Writes the rows of `count` items. threads: THREADS_MAX at the most; 0 is one. False where memory was out, or the
  * stream failed, and ferror then says so too.
  */
 bool row_pieces_write(FILE *out, size_t count, size_t threads, row_maker *make, const void *closure);
