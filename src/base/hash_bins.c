@@ -3,10 +3,10 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #include "base/arena.h"
 #include "base/hash_sorter.h"
+#include "base/large_pages.h"
 #include "base/parallel.h"
 
 #define WAITING       2048 /* hashes: some eight of each bin */
@@ -29,29 +29,17 @@ struct hash_slab {
 
 #define SLAB_FIRST   ((size_t)32 * 1024)
 #define SLAB_LARGEST ((size_t)16 * 1024 * 1024)
-#define HUGE_PAGE    ((size_t)2 * 1024 * 1024)
-
-/*
- * As malloc. Whole huge pages that lie in it are asked for as such: the system then hands them out in one go, and the
- * processor, which writes in hundreds of places by turns, keeps them all in mind.
- */
-static void *large_memory(size_t size)
-{
-    char *const memory = malloc(size);
-    const size_t before = (HUGE_PAGE - (uintptr_t)memory % HUGE_PAGE) % HUGE_PAGE;
-    if (memory != NULL && size >= before + HUGE_PAGE)
-        (void)madvise(memory + before, (size - before) / HUGE_PAGE * HUGE_PAGE, MADV_HUGEPAGE); /* only slower without */
-    return memory;
-}
 
 static struct hash_slab *slab_new(struct hash_slab *older)
 {
     size_t size = older == NULL ? SLAB_FIRST : (sizeof *older + older->capacity) * 4;
     if (size > SLAB_LARGEST)
         size = SLAB_LARGEST;
-    struct hash_slab *slab = large_memory(size);
-    if (slab != NULL)
-        *slab = (struct hash_slab){.older = older, .capacity = size - sizeof *slab};
+    struct hash_slab *slab = malloc(size);
+    if (slab == NULL)
+        return NULL;
+    large_pages_wish(slab, size);
+    *slab = (struct hash_slab){.older = older, .capacity = size - sizeof *slab};
     return slab;
 }
 

@@ -1,14 +1,12 @@
 #include "base/name_index.h"
 
 #include <stdlib.h>
-#include <sys/mman.h>
 
 #include "base/arena.h"
+#include "base/large_pages.h"
 
 #define SLOT_ALIGNMENT 64
 #define FIRST_CAPACITY ((size_t)64)
-#define PAGE           ((size_t)4096)
-#define LARGE_TABLE    ((size_t)4 << 20) /* bytes from which large pages pay */
 
 /* The same as name_key_make, of bytes before which nothing may be read. */
 static name_key key_of(text name)
@@ -59,17 +57,6 @@ static void put_slot(name_index *index, const name_slot *slot)
     index->slots[at] = *slot;
 }
 
-/*
- * Of a large table nearly every look-up meets another page: pages of 2 MB are found sooner, and there are fewer to fetch.
- * A wish, no more; of memory that malloc gave, whole pages alone.
- */
-static void wish_large_pages(char *memory, size_t size)
-{
-    const size_t before = (PAGE - (uintptr_t)memory % PAGE) % PAGE;
-    if (size >= LARGE_TABLE)
-        (void)madvise(memory + before, (size - before) / PAGE * PAGE, MADV_HUGEPAGE);
-}
-
 /* Doubles the table; false when memory is out, and the index is as before. */
 static bool grow(name_index *index)
 {
@@ -78,7 +65,7 @@ static bool grow(name_index *index)
     larger.memory = calloc(larger.capacity * sizeof *larger.slots + SLOT_ALIGNMENT, 1);
     if (larger.memory == NULL)
         return false;
-    wish_large_pages(larger.memory, larger.capacity * sizeof *larger.slots);
+    large_pages_wish(larger.memory, larger.capacity * sizeof *larger.slots); /* nearly every look-up meets another page */
     larger.slots = aligned(larger.memory);
     for (size_t i = 0; i < index->capacity; i++)
         if (index->slots[i].tag != 0)

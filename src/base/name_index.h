@@ -21,8 +21,8 @@
 
 typedef struct {
     uint64_t word; /* a short name's bytes; a long one's hash */
-    uint32_t
-        tag; /* 0: no name is here. A short name's size and 1; of a long one, NAME_LONG and its place among them */
+    /* 0: no name is here. A short name's size and 1; of a long one, NAME_LONG and its place among them. */
+    uint32_t tag;
     uint32_t value;
 } name_slot;
 

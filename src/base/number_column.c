@@ -5,6 +5,7 @@
 #endif
 
 #include "base/plain_number.h"
+#include "base/processor.h"
 
 /* ---- any processor ---- */
 
@@ -25,7 +26,7 @@ static uint64_t plain_read(const number_cells *cells, size_t count, int64_t *hun
     return read_one_by_one(cells, 0, count, hundredths);
 }
 
-static const number_reader plain_reader = {"plain", plain_read};
+const number_reader number_reader_plain = {"plain", plain_read};
 
 #if defined(__x86_64__)
 
@@ -141,27 +142,16 @@ AVX2 static uint64_t avx2_read(const number_cells *of, size_t count, int64_t *hu
 
 static const number_reader avx2_reader = {"avx2", avx2_read};
 
-const number_reader *number_reader_at(size_t index)
+const number_reader *number_reader_best(void)
 {
-    __builtin_cpu_init();
-    const number_reader *const all[] = {&plain_reader,
-                                        __builtin_cpu_supports("avx2") ? &avx2_reader : NULL};
-    return index < sizeof all / sizeof *all ? all[index] : NULL;
+    return processor_has_avx2() ? &avx2_reader : &number_reader_plain;
 }
 
 #else
 
-const number_reader *number_reader_at(size_t index)
+const number_reader *number_reader_best(void)
 {
-    return index == 0 ? &plain_reader : NULL;
+    return &number_reader_plain;
 }
 
 #endif
-
-const number_reader *number_reader_best(void)
-{
-    size_t best = 0;
-    while (number_reader_at(best + 1) != NULL)
-        best++;
-    return number_reader_at(best);
-}

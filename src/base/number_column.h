@@ -33,10 +33,10 @@ typedef struct {
     uint64_t (*read)(const number_cells *cells, size_t count, int64_t *hundredths);
 } number_reader;
 
-/* The best of this processor. */
-const number_reader *number_reader_best(void);
+/* Any processor's. */
+extern const number_reader number_reader_plain;
 
-/* All that this processor can run, the plainest first; NULL from the end on. */
-const number_reader *number_reader_at(size_t index);
+/* The best of this one. */
+const number_reader *number_reader_best(void);
 
 #endif

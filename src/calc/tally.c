@@ -1,7 +1,6 @@
 #include "calc/tally.h"
 
 #include "model/contract.h"
-#include "model/person.h"
 
 /* What a person has so far goes over to the wide tally. */
 static void hand_over_person(tally_part *t, uint32_t who)
@@ -47,16 +46,6 @@ static inline void add_to_contract(tally_part *t, uint32_t which, int64_t amount
     }
     sums->collected_fen = collected_fen;
     sums->rows++;
-}
-
-void tally_expect(const tally_part *t, const payment *rows, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (rows[i].person != PERSON_NONE)
-            __builtin_prefetch(&t->people[rows[i].person], 1);
-        if (rows[i].contract != CONTRACT_NONE)
-            __builtin_prefetch(&t->contracts[rows[i].contract], 1);
-    }
 }
 
 void tally_add(tally_part *t, const payment *rows, const credited *lines, size_t count)

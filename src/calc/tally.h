@@ -11,9 +11,6 @@
 /* Adds each row's line to the person credited and, where it has one, to its contract. */
 void tally_add(tally_part *t, const payment *rows, const credited *lines, size_t count);
 
-/* Asks memory for what tally_add will need of these rows, of which only persons and contracts (or …_NONE) need be known. */
-void tally_expect(const tally_part *t, const payment *rows, size_t count);
-
 /* Adds the tally of a part of the input, of the same people and contracts. */
 void tally_merge(tally *into, const tally_part *from);
 

@@ -41,8 +41,10 @@ static inline text next_cell(column_cells *cells)
  * of those that are.
  */
 #define ODD_IF(condition)                                                                          \
-    if (__builtin_expect(!!(condition), 0))                                                        \
-    odd |= (row_mask)1 << row
+    do {                                                                                           \
+        if (__builtin_expect(!!(condition), 0))                                                    \
+            odd |= (row_mask)1 << row;                                                             \
+    } while (0)
 
 /* ---- columns: each fills in its part of the rows and says which of them are odd ---- */
 

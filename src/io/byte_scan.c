@@ -1,5 +1,6 @@
 #include "io/byte_scan.h"
 
+#include "base/processor.h"
 #include "io/utf8_scan.h"
 
 #if defined(__x86_64__)
@@ -359,15 +360,9 @@ AVX2 static size_t avx2_find(text bytes, uint32_t *positions)
 
 static const byte_scanner avx2_scanner = {"avx2", avx2_summarize, avx2_find, utf8_scan_avx2};
 
-static bool has_avx2(void)
-{
-    __builtin_cpu_init();
-    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt");
-}
-
 const byte_scanner *byte_scanner_at(size_t index)
 {
-    const byte_scanner *const all[] = {&plain_scanner, &sse2_scanner, has_avx2() ? &avx2_scanner : NULL};
+    const byte_scanner *const all[] = {&plain_scanner, &sse2_scanner, processor_has_avx2() ? &avx2_scanner : NULL};
     return index < sizeof all / sizeof *all ? all[index] : NULL;
 }
 

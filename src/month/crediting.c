@@ -93,10 +93,16 @@ static size_t credit_front(crediting_part *part, const payment *rows, size_t cou
     return done;
 }
 
+/* Asks memory for the sums that the rows will be added to. */
 void crediting_expect(void *closure, const payment *rows, size_t count)
 {
-    const crediting_part *part = closure;
-    tally_expect(&part->tally, rows, count);
+    const tally_part *t = &((const crediting_part *)closure)->tally;
+    for (size_t i = 0; i < count; i++) {
+        if (rows[i].person != PERSON_NONE)
+            __builtin_prefetch(&t->people[rows[i].person], 1);
+        if (rows[i].contract != CONTRACT_NONE)
+            __builtin_prefetch(&t->contracts[rows[i].contract], 1);
+    }
 }
 
 void crediting_rows(void *closure, const payment *rows, size_t count)

@@ -3,7 +3,7 @@
 #include "base/digits.h"
 #include "base/digits_quick.h"
 #include "calc/credit.h"
-#include "output/csv_cell.h"
+#include "output/csv_row.h"
 #include "output/csv_writer.h"
 #include "output/file_columns.h"
 
@@ -17,14 +17,6 @@ line_maker line_maker_of(const settle_facts *facts)
     return maker;
 }
 
-static char *end_row(const rules *r, char *to)
-{
-    if (r->csv_excel)
-        *to++ = '\r';
-    *to++ = '\n';
-    return to;
-}
-
 void commission_lines_header(const rules *r, byte_buffer *out)
 {
     const language lang = r->headers_chinese ? LANGUAGE_CHINESE : LANGUAGE_ENGLISH;
@@ -32,14 +24,12 @@ void commission_lines_header(const rules *r, byte_buffer *out)
         byte_buffer_put(out, CSV_BYTE_ORDER_MARK, sizeof CSV_BYTE_ORDER_MARK - 1);
     for (size_t i = 0; i < COMMISSION_LINES_COLUMNS; i++) {
         const text name = text_of(column_header(&commission_lines_columns.columns[i], lang));
-        char *room = byte_buffer_room(out, csv_cell_room(name) + 2);
+        char *room = byte_buffer_room(out, csv_row_text_room(name) + CSV_ROW_END_ROOM);
         if (room == NULL)
             return;
-        char *end = csv_cell_put(room, name, false);
-        if (i + 1 < COMMISSION_LINES_COLUMNS)
-            *end++ = ',';
-        else
-            end = end_row(r, end);
+        char *end = csv_row_text(room, name, false);
+        if (i + 1 == COMMISSION_LINES_COLUMNS)
+            end = csv_row_end(end, r->csv_excel);
         out->size += (size_t)(end - room);
     }
 }
@@ -48,13 +38,6 @@ void commission_lines_header(const rules *r, byte_buffer *out)
 #define INLINE static inline __attribute__((always_inline))
 
 /* ---- cells, each with the comma behind it ---- */
-
-static inline char *put_text(char *to, text cell)
-{
-    to = csv_cell_put(to, cell, true);
-    *to++ = ',';
-    return to;
-}
 
 INLINE char *put_cell(char *to, const payment *row, text cell)
 {
@@ -70,7 +53,7 @@ static char *put_source(line_maker *maker, char *to, source_id source, text name
         memcpy(to, maker->source_cell, SOURCE_CELL_SIZE);
         return to + maker->source_cell_size;
     }
-    char *const end = put_text(to, name);
+    char *const end = csv_row_text(to, name, true);
     const size_t size = (size_t)(end - to);
     if (size <= SOURCE_CELL_SIZE) {
         memcpy(maker->source_cell, to, size);
@@ -80,42 +63,18 @@ static char *put_source(line_maker *maker, char *to, source_id source, text name
     return end;
 }
 
-/* Its magnitude, behind the sign. */
-static inline uint64_t put_minus(char **to, int64_t value)
-{
-    if (value >= 0)
-        return (uint64_t)value;
-    *(*to)++ = '-';
-    return -(uint64_t)value;
-}
-
-static inline char *put_money(char *to, money amount)
-{
-    const uint64_t magnitude = put_minus(&to, amount.fen);
-    to = digits_put_hundredths(to, magnitude);
-    *to++ = ',';
-    return to;
-}
-
 /* 2 to 8 decimals. Hardly any commission is so large that it does not fit 64 bits. */
 INLINE char *put_exact(char *to, int128 value)
 {
     int64_t narrow;
     if (int128_narrow(value, &narrow)) {
-        const uint64_t magnitude = put_minus(&to, narrow);
+        const uint64_t magnitude = csv_row_sign(&to, narrow);
         to = digits_put_eight_places(to, magnitude, 2);
     } else {
         to += money_format_exact(value, to);
     }
     *to++ = ',';
     return to;
-}
-
-/* What the many payments at the company's price have of excess. */
-static inline char *put_zero(char *to)
-{
-    memcpy(to, "0.00,", 5);
-    return to + 5;
 }
 
 /* Nearly all dates are of the month, whose name is at hand. */
@@ -159,14 +118,15 @@ static char *put_row(line_maker *maker, const payment *row, text who, credited l
     to = put_cell(to, row, row->contract_id);
     to = put_cell(to, row, row->customer);
     to = put_cell(to, row, row->product);
-    to = put_money(to, row->amount);
-    to = put_money(to, line.regular);
-    to = line.excess.fen == 0 ? put_zero(to) : put_money(to, line.excess);
+    to = csv_row_money(to, row->amount);
+    to = csv_row_money(to, line.regular);
+    to = csv_row_money(to, line.excess);
     to = put_exact(to, credit_base_commission(r, line));
-    to = line.excess.fen == 0 ? put_zero(to) : put_exact(to, credit_excess_commission(r, line));
+    to = line.excess.fen == 0 ? csv_row_zero(to) : put_exact(to, credit_excess_commission(r, line));
     if (row->notes != 0)
         to += payment_notes_format(row->notes, to);
-    return end_row(r, to);
+    *to++ = ',';
+    return csv_row_end(to, r->csv_excel);
 }
 
 void commission_lines_add(line_maker *maker, const payment *row, credited line, byte_buffer *out)

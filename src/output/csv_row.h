@@ -6,9 +6,11 @@
 #define SALESPAY_OUTPUT_CSV_ROW_H
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/digits.h"
+#include "base/digits_quick.h"
 #include "base/money.h"
 #include "base/text.h"
 #include "output/csv_cell.h"
@@ -33,14 +35,28 @@ static inline char *csv_row_text(char *to, text cell, bool guard)
     return to;
 }
 
+/* Nothing, of money and of what is exact: what most figures of a payslip are. */
+static inline char *csv_row_zero(char *to)
+{
+    memcpy(to, "0.00,", 5);
+    return to + 5;
+}
+
+/* Writes the sign of a number; returns its magnitude. */
+static inline uint64_t csv_row_sign(char **to, int64_t value)
+{
+    if (value >= 0)
+        return (uint64_t)value;
+    *(*to)++ = '-';
+    return -(uint64_t)value;
+}
+
 static inline char *csv_row_money(char *to, money amount)
 {
-    static const char nothing[] = "0.00,"; /* what most figures of a payslip are */
-    if (amount.fen == 0) {
-        memcpy(to, nothing, sizeof nothing - 1);
-        return to + sizeof nothing - 1;
-    }
-    to += digits_format(amount.fen, 2, 2, to);
+    if (amount.fen == 0)
+        return csv_row_zero(to);
+    const uint64_t magnitude = csv_row_sign(&to, amount.fen);
+    to = digits_put_hundredths(to, magnitude);
     *to++ = ',';
     return to;
 }

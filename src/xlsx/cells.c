@@ -99,7 +99,7 @@ lxw_error cell_formula_exact(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t colu
 lxw_error cell_count(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, uint64_t count,
                      lxw_format *format)
 {
-    return worksheet_write_number(sheet, row, column, (double)count, format);
+    return worksheet_write_number(sheet, row, column, number_of((decimal_cell){count, 0}), format);
 }
 
 lxw_error cell_date(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, date day,

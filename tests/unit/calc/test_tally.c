@@ -4,7 +4,6 @@
 
 #include "calc/tally.h"
 #include "model/contract.h"
-#include "model/person.h"
 
 typedef struct {
     person_sums people[2];
@@ -58,21 +57,6 @@ START_TEST(a_line_counts_for_its_person_and_its_contract)
     ck_assert_uint_eq(sum.people[1].rows, 2);
     ck_assert(sum.contracts[0].collected_fen == 0 && sum.contracts[0].rows == 0);
     ck_assert(sum.contracts[1].collected_fen == 250 && sum.contracts[1].rows == 2);
-}
-END_TEST
-
-/* Without this asking for memory ahead would touch what belongs to nobody, or change a sum. */
-START_TEST(what_is_expected_changes_nothing)
-{
-    const payment rows[] = {{.person = 1, .contract = 0},
-                            {.person = PERSON_NONE, .contract = 1},
-                            {.person = 0, .contract = CONTRACT_NONE}};
-    part p, untouched;
-    part_init(&p);
-    memcpy(&untouched, &p, sizeof p);
-    tally_expect(&p.tally, rows, 3);
-    tally_expect(&p.tally, rows, 0);
-    ck_assert_int_eq(memcmp(&untouched, &p, sizeof p), 0);
 }
 END_TEST
 
@@ -136,6 +120,5 @@ END_TEST
 Suite *suite(void)
 {
     return suite_of("tally", a_line_counts_for_its_person_and_its_contract, sums_outgrow_64_bits,
-                    what_is_expected_changes_nothing,
                     parts_merge_in_any_order_to_the_same);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "io/byte_scan.h"
+#include "sweep.h"
 
 #define SIZE_TRIED 300
 
@@ -11,10 +12,7 @@ static uint64_t random_state = 20260703;
 
 static uint32_t random_below(uint32_t limit)
 {
-    random_state ^= random_state << 13;
-    random_state ^= random_state >> 7;
-    random_state ^= random_state << 17;
-    return (uint32_t)(random_state >> 33) % limit;
+    return random_under(&random_state, limit);
 }
 
 /* ---- the same by a loop over bytes ---- */

@@ -6,15 +6,13 @@
 
 #include "io/record_blocks.h"
 #include "scratch.h"
+#include "sweep.h"
 
 static uint64_t random_state = 731;
 
 static uint32_t random_below(uint32_t limit)
 {
-    random_state ^= random_state << 13;
-    random_state ^= random_state >> 7;
-    random_state ^= random_state << 17;
-    return (uint32_t)(random_state >> 33) % limit;
+    return random_under(&random_state, limit);
 }
 
 /* What is known of a file before it is cut. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "io/byte_scan.h"
+#include "sweep.h"
 
 #define STEPS_SIZE 600 /* 16 steps of 32 bytes, which are looked at together, and some more */
 
@@ -11,10 +12,7 @@ static uint64_t random_state = 20260704;
 
 static uint32_t random_below(uint32_t limit)
 {
-    random_state ^= random_state << 13;
-    random_state ^= random_state >> 7;
-    random_state ^= random_state << 17;
-    return (uint32_t)(random_state >> 33) % limit;
+    return random_under(&random_state, limit);
 }
 
 /* All scanners say what utf8_valid_size says. The bytes end where their memory does. */

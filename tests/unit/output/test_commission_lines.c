@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../base/sweep.h"
+#include "sweep.h"
 #include "a_month.h"
 #include "base/digits.h"
 #include "calc/credit.h"

@@ -22,6 +22,12 @@ static inline uint64_t random_next(uint64_t *state)
     return *state;
 }
 
+/* From 0 to below `limit`. */
+static inline uint32_t random_under(uint64_t *state, uint32_t limit)
+{
+    return (uint32_t)(random_next(state) >> 33) % limit;
+}
+
 /* Below `bits` bits wide, of either sign; small and large ones alike often. */
 static inline int64_t random_signed(uint64_t *state, int bits)
 {
