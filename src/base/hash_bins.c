@@ -87,8 +87,21 @@ static void put(hash_bins *bins, uint64_t hash)
         *bins->next[bin]++ = hash;
 }
 
-bool hash_bins_distribute(hash_bins *bins)
+/* Asks for the memory that the next few hashes of each bin go to: since the last ones it has left the processor's cache. */
+static void expect_all(const hash_bins *bins)
 {
+    for (size_t bin = 0; bin < HASH_BIN_COUNT; bin++)
+        __builtin_prefetch(bins->next[bin], 1);
+}
+
+/*
+ * Makes room for another hash by putting those that wait into their bins. It does so with many in a row: one at a time, the
+ * places of hundreds of bins would push what the caller works with out of the processor's cache. False, and remembered in
+ * out_of_memory, when memory is out.
+ */
+static bool distribute(hash_bins *bins)
+{
+    expect_all(bins);
     for (const uint64_t *hash = bins->waiting; hash != bins->waiting_next; hash++)
         put(bins, *hash);
     if (bins->waiting == NULL)
@@ -99,11 +112,25 @@ bool hash_bins_distribute(hash_bins *bins)
     return !bins->out_of_memory;
 }
 
+void hash_bins_add(hash_bins *bins, const uint64_t *hashes, size_t count)
+{
+    while (count > 0) {
+        if (bins->waiting_next == bins->waiting_end && !distribute(bins))
+            return;
+        const size_t room = (size_t)(bins->waiting_end - bins->waiting_next), part = count < room ? count : room;
+        memcpy(bins->waiting_next, hashes, part * sizeof *hashes);
+        bins->waiting_next += part;
+        bins->count += part;
+        hashes += part;
+        count -= part;
+    }
+}
+
 /* Leaves none waiting, and writes down how far the newest chunks are filled. */
 static void settle(hash_bins *bins)
 {
     if (bins->waiting != NULL)
-        (void)hash_bins_distribute(bins);
+        (void)distribute(bins);
     for (size_t bin = 0; bin < HASH_BIN_COUNT; bin++)
         if (bins->newest[bin] != NULL)
             bins->newest[bin]->used = (uint32_t)(bins->next[bin] - bins->newest[bin]->hashes);

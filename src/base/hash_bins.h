@@ -30,20 +30,8 @@ typedef struct {
 
 #define HASH_BINS_EMPTY ((hash_bins){.count = 0})
 
-/*
- * Makes room for another hash by putting those that wait into their bins. It does so with many in a row: one at a time, the
- * places of hundreds of bins would push what the caller works with out of the processor's cache. False, and remembered in
- * out_of_memory, when memory is out.
- */
-bool hash_bins_distribute(hash_bins *bins);
-
-static inline void hash_bins_add(hash_bins *bins, uint64_t hash)
-{
-    if (bins->waiting_next == bins->waiting_end && !hash_bins_distribute(bins))
-        return;
-    *bins->waiting_next++ = hash;
-    bins->count++;
-}
+/* Adds so many hashes; whether there was memory for them, out_of_memory says. */
+void hash_bins_add(hash_bins *bins, const uint64_t *hashes, size_t count);
 
 /* Adds all that another one holds, which is empty then. */
 void hash_bins_join(hash_bins *bins, hash_bins *other);

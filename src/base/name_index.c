@@ -103,8 +103,8 @@ static uint32_t tag_of(name_index *index, text name)
 
 bool name_index_put(name_index *index, text name, uint32_t value, uint32_t *stored)
 {
-    /* At most two thirds full: probing stays short. */
-    if (index->count + 1 > index->capacity / 3 * 2 && !grow(index))
+    /* At most half full: hardly a line of four is full, and what is not in its line costs more than the memory. */
+    if (index->count + 1 > index->capacity / 2 && !grow(index))
         return false;
     const name_key key = key_of(name);
     name_slot *slot = slot_of(index, &key, name);

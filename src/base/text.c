@@ -88,17 +88,11 @@ uint64_t text_hash(text t)
     return hash_finish(hash);
 }
 
-void text_hash_four(const text texts[4], uint64_t hashes[4])
+/* Of four at once: each step waits for the one before it, but not for those of other texts. */
+static void hash_four(const char *const bytes[4], size_t size, uint64_t hashes[4])
 {
-    const size_t size = texts[0].size;
-    if (texts[1].size != size || texts[2].size != size || texts[3].size != size) {
-        for (size_t i = 0; i < 4; i++)
-            hashes[i] = text_hash(texts[i]);
-        return;
-    }
     uint64_t first = FNV_BASIS, second = FNV_BASIS, third = FNV_BASIS, fourth = FNV_BASIS;
-    const char *const a = texts[0].bytes, *const b = texts[1].bytes, *const c = texts[2].bytes,
-                      *const d = texts[3].bytes;
+    const char *const a = bytes[0], *const b = bytes[1], *const c = bytes[2], *const d = bytes[3];
     for (size_t i = 0; i < size; i++) {
         first = hash_step(first, a[i]);
         second = hash_step(second, b[i]);
@@ -109,4 +103,26 @@ void text_hash_four(const text texts[4], uint64_t hashes[4])
     hashes[1] = hash_finish(second);
     hashes[2] = hash_finish(third);
     hashes[3] = hash_finish(fourth);
+}
+
+static inline const text *text_at(const text *first, size_t stride, size_t index)
+{
+    return (const text *)(const void *)((const char *)first + index * stride);
+}
+
+void text_hash_each(const text *first, size_t stride, size_t count, uint64_t *hashes)
+{
+    size_t at = 0;
+    while (at < count) {
+        const text *const a = text_at(first, stride, at);
+        if (count - at >= 4) {
+            const text *const b = text_at(a, stride, 1), *const c = text_at(a, stride, 2), *const d = text_at(a, stride, 3);
+            if (a->size == b->size && a->size == c->size && a->size == d->size) {
+                hash_four((const char *const[]){a->bytes, b->bytes, c->bytes, d->bytes}, a->size, hashes + at);
+                at += 4;
+                continue;
+            }
+        }
+        hashes[at++] = text_hash(*a);
+    }
 }

@@ -80,7 +80,7 @@ const char *text_nearest(text written, const char *const *names, size_t count);
  */
 uint64_t text_hash(text t);
 
-/* The same of four texts at once: each step waits for the one before it, but not for those of other texts. */
-void text_hash_four(const text texts[4], uint64_t hashes[4]);
+/* The same of `count` texts that stand `stride` bytes apart: several at once, where they are of one size. */
+void text_hash_each(const text *first, size_t stride, size_t count, uint64_t *hashes);
 
 #endif

@@ -6,7 +6,8 @@
 
 void alike_rows_add(alike_rows *alike, text cells)
 {
-    hash_bins_add(&alike->seen, text_hash(cells));
+    const uint64_t hash = text_hash(cells);
+    hash_bins_add(&alike->seen, &hash, 1);
 }
 
 void alike_rows_join(alike_rows *alike, alike_rows *other)

@@ -60,18 +60,29 @@ typedef struct {
 /* A byte of 0x80 or above among bytes taken together. */
 #define PLAIN_HIGH UINT64_C(0x8080808080808080)
 
-/* Eight bytes a step, the last ones perhaps twice. Eight up to the last must be there to be read, whatever stands before. */
+static inline uint64_t plain_eight(const char *bytes)
+{
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    return word;
+}
+
+/* All bytes of a cell taken together, eight a step. Eight up to its last must be there to be read, whatever stands before. */
+static inline uint64_t plain_bytes_of(text cell)
+{
+    const char *const last = cell.bytes + cell.size - 8;
+    uint64_t bytes = plain_eight(last);
+    if (cell.size < 8)
+        return cell.size == 0 ? 0 : bytes >> (64 - 8 * cell.size);
+    bytes |= plain_eight(cell.bytes);
+    for (const char *next = cell.bytes + 8; next < last; next += 8)
+        bytes |= plain_eight(next);
+    return bytes;
+}
+
 static inline bool plain_is_ascii(text cell)
 {
-    uint64_t seen, word;
-    memcpy(&seen, cell.bytes + cell.size - sizeof seen, sizeof seen);
-    if (cell.size < sizeof seen)
-        return cell.size == 0 || (seen >> (64 - 8 * cell.size) & PLAIN_HIGH) == 0;
-    for (size_t at = 0; at + sizeof word < cell.size; at += sizeof word) {
-        memcpy(&word, cell.bytes + at, sizeof word);
-        seen |= word;
-    }
-    return (seen & PLAIN_HIGH) == 0;
+    return (plain_bytes_of(cell) & PLAIN_HIGH) == 0;
 }
 
 static inline bool plain_has_slash(text cell)
@@ -87,13 +98,15 @@ static inline bool plain_known_id(text cell)
     return plain_is_letter(cell.bytes[0]) || (plain_is_digit(cell.bytes[0]) && plain_short_number(cell));
 }
 
-/* An id in ASCII, with no blank at its ends. Eight bytes before it must be there to be read. */
-static inline __attribute__((always_inline)) bool plain_id(text cell, plain_hazards in)
+/* An id, but for what hazards there may be in it: with no blank at its ends. */
+static inline bool plain_id(text cell)
 {
-    if (cell.size - 1 >= PLAIN_ID_MAX || cell.bytes[cell.size - 1] == ' ')
-        return false;
-    if (!plain_known_id(cell))
-        return false;
+    return cell.size - 1 < PLAIN_ID_MAX && cell.bytes[cell.size - 1] != ' ' && plain_known_id(cell);
+}
+
+/* Of such an id: eight bytes before it must be there to be read. */
+static inline bool plain_id_in(text cell, plain_hazards in)
+{
     return (!in.high || plain_is_ascii(cell)) && (!in.slash || !plain_has_slash(cell));
 }
 

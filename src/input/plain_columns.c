@@ -59,30 +59,48 @@ static row_mask find_totals(const plain_payments *plain, const csv_lines *lines)
     return odd;
 }
 
-static void hash_payment_ids(plain_batch *batch)
+/* In a column of ids; field: their offset in a payment. */
+static inline const text *id_at(const payment *row, size_t field)
 {
-    const payment *const rows = batch->rows;
-    size_t row = 0;
-    for (; row + 4 <= batch->count; row += 4) {
-        const text ids[] = {rows[row].payment_id, rows[row + 1].payment_id,
-                            rows[row + 2].payment_id, rows[row + 3].payment_id};
-        text_hash_four(ids, &batch->key_hashes[row]);
+    return (const text *)(const void *)((const char *)row + field);
+}
+
+/* Ids of a stretch with hazards: each is asked. */
+static row_mask look_closely_at_ids(const plain_batch *batch, size_t field, plain_hazards in)
+{
+    row_mask odd = 0;
+    for (size_t row = 0; row < batch->count; row++)
+        ODD_IF(!plain_id_in(*id_at(&batch->rows[row], field), in));
+    return odd;
+}
+
+/*
+ * A column of ids that nobody has listed. What is not ASCII stands in names, as a rule: all ids are asked for it together.
+ */
+static inline __attribute__((always_inline)) row_mask read_ids(plain_payments *plain, const csv_lines *lines, size_t column,
+                                                               size_t field, plain_hazards in)
+{
+    column_cells cells = cells_of(plain, lines, column);
+    plain_batch *const batch = &plain->batch;
+    const bool may_be_empty = column != PAYMENTS_PAYMENT_ID;
+    const size_t count = batch->count;
+    uint64_t seen = 0;
+    row_mask odd = 0;
+    for (size_t row = 0; row < count; row++) {
+        const text id = next_cell(&cells);
+        memcpy((char *)&batch->rows[row] + field, &id, sizeof id);
+        seen |= plain_bytes_of(id);
+        ODD_IF(!plain_id(id) && !(may_be_empty && id.size == 0));
     }
-    for (; row < batch->count; row++)
-        batch->key_hashes[row] = text_hash(rows[row].payment_id);
+    in.high = in.high && (seen & PLAIN_HIGH) != 0;
+    return in.high || in.slash ? odd | look_closely_at_ids(batch, field, in) : odd;
 }
 
 static row_mask read_payment_ids(plain_payments *plain, const csv_lines *lines, plain_hazards in)
 {
-    column_cells cells = cells_of(plain, lines, PAYMENTS_PAYMENT_ID);
-    plain_batch *batch = &plain->batch;
-    row_mask odd = 0;
-    for (size_t row = 0; row < batch->count; row++) {
-        const text id = next_cell(&cells);
-        batch->rows[row].payment_id = id;
-        ODD_IF(!plain_id(id, in));
-    }
-    hash_payment_ids(batch);
+    plain_batch *const batch = &plain->batch;
+    const row_mask odd = read_ids(plain, lines, PAYMENTS_PAYMENT_ID, offsetof(payment, payment_id), in);
+    text_hash_each(&batch->rows[0].payment_id, sizeof batch->rows[0], batch->count, batch->key_hashes);
     return odd;
 }
 
@@ -186,12 +204,12 @@ static inline const contract *contract_of(const plain_payments *plain, const pay
 }
 
 /* The row's own prices, or else the contract's; what both say must be the same. */
-static inline bool settle_prices(const contract *found, bool own, payment *row)
+static inline bool settle_prices(const contract *found, payment *row)
 {
-    row->has_prices = own || found != NULL;
     if (found == NULL)
         return true;
-    if (!own) {
+    if (!row->has_prices) {
+        row->has_prices = true;
         row->list_price = found->list_price;
         row->contract_price = found->contract_price;
     }
@@ -199,24 +217,39 @@ static inline bool settle_prices(const contract *found, bool own, payment *row)
            found->contract_price.micros == row->contract_price.micros;
 }
 
-/* Both prices or neither, above 0, and not below the list price where that is to be judged. */
-static row_mask read_prices(plain_payments *plain, const csv_lines *lines)
+/* Both prices or neither, and above 0. */
+static row_mask read_own_prices(plain_payments *plain, const csv_lines *lines)
 {
     int64_t list[PLAIN_BATCH], sold[PLAIN_BATCH];
     row_mask no_list, not_sold;
     row_mask odd = read_numbers(plain, lines, PAYMENTS_LIST_PRICE, list, &no_list);
     odd |= read_numbers(plain, lines, PAYMENTS_CONTRACT_PRICE, sold, &not_sold);
-    const bool rejects = plain->rows->context->rules->below_list == BELOW_LIST_REJECT;
-    for (size_t row = 0; row < plain->batch.count; row++) {
-        payment *p = &plain->batch.rows[row];
-        const bool own = (no_list >> row & 1) == 0;
+    payment *const rows = plain->batch.rows;
+    const size_t count = plain->batch.count;
+    for (size_t row = 0; row < count; row++) {
+        payment *const p = &rows[row];
+        p->has_prices = (no_list >> row & 1) == 0;
         p->list_price.micros = list[row] * MICROS_A_HUNDREDTH;
         p->contract_price.micros = sold[row] * MICROS_A_HUNDREDTH;
-        ODD_IF((own && (list[row] == 0 || sold[row] == 0)) ||
-               !settle_prices(contract_of(plain, p), own, p) ||
-               (rejects && p->contract_price.micros < p->list_price.micros));
+        ODD_IF((list[row] == 0 || sold[row] == 0) && p->has_prices);
     }
     return odd | (no_list ^ not_sold);
+}
+
+/* Those of the contracts, too, and none below the list price where that is to be judged. */
+static row_mask read_prices(plain_payments *plain, const csv_lines *lines)
+{
+    const bool rejects = plain->rows->context->rules->below_list == BELOW_LIST_REJECT;
+    row_mask odd = read_own_prices(plain, lines);
+    for (size_t row = 0; plain->finds_contracts && row < plain->batch.count; row++) {
+        payment *p = &plain->batch.rows[row];
+        ODD_IF(!settle_prices(contract_of(plain, p), p));
+    }
+    for (size_t row = 0; rejects && row < plain->batch.count; row++) {
+        const payment *p = &plain->batch.rows[row];
+        ODD_IF(p->contract_price.micros < p->list_price.micros);
+    }
+    return odd;
 }
 
 /*
@@ -234,19 +267,17 @@ static row_mask read_contract_ids(plain_payments *plain, const csv_lines *lines,
     const name_index *index = &plain->rows->request->contracts->by_id;
     plain_batch *const batch = &plain->batch;
     const size_t count = batch->count;
-    row_mask odd = 0;
     if (!plain_has_column(plain, PAYMENTS_CONTRACT_ID))
         return 0;
+    if (!plain->finds_contracts)
+        return read_ids(plain, lines, PAYMENTS_CONTRACT_ID, offsetof(payment, contract_id), in);
     column_cells cells = cells_of(plain, lines, PAYMENTS_CONTRACT_ID);
     for (size_t row = 0; row < count; row++) {
         const text id = next_cell(&cells);
         batch->rows[row].contract_id = id;
-        if (plain->finds_contracts)
-            expect_id(index, id, &batch->contract_keys[row]);
-        else
-            ODD_IF(!plain_id(id, in) && id.size > 0);
+        expect_id(index, id, &batch->contract_keys[row]);
     }
-    return odd;
+    return 0;
 }
 
 static void read_person_ids(plain_payments *plain, const csv_lines *lines)

@@ -4,7 +4,7 @@
 #include "io/utf8_scan.h"
 
 #if defined(__x86_64__)
-#include <immintrin.h>
+#include "io/avx2_lanes.h"
 #endif
 
 #define STEP 64 /* bytes looked at together: a bit each in a mask */
@@ -269,11 +269,6 @@ INLINE_AVX2 uint64_t avx2_bits(__m256i lanes)
     return (uint64_t)(uint32_t)_mm256_movemask_epi8(lanes);
 }
 
-INLINE_AVX2 __m256i avx2_load(const char *bytes)
-{
-    return _mm256_loadu_si256((const __m256i *)(const void *)bytes);
-}
-
 INLINE_AVX2 __m256i avx2_is(__m256i lanes, char c)
 {
     return _mm256_cmpeq_epi8(lanes, _mm256_set1_epi8(c));
@@ -293,7 +288,7 @@ INLINE_AVX2 void avx2_masks(const char *bytes, byte_masks *out)
 {
     *out = (byte_masks){0};
     for (unsigned i = 0; i < STEP; i += 32) {
-        const __m256i lanes = avx2_load(bytes + i);
+        const __m256i lanes = lanes_load(bytes + i);
         const uint64_t low = avx2_bits(_mm256_cmpeq_epi8(_mm256_min_epu8(lanes, _mm256_set1_epi8(0x1F)), lanes));
         const uint64_t feeds = avx2_equal(lanes, '\n'), returns = avx2_equal(lanes, '\r');
         out->feeds |= feeds << i;
@@ -309,7 +304,7 @@ INLINE_AVX2 void avx2_masks(const char *bytes, byte_masks *out)
 
 INLINE_AVX2 uint64_t avx2_separators_of_half(const char *bytes)
 {
-    const __m256i lanes = avx2_load(bytes);
+    const __m256i lanes = lanes_load(bytes);
     const __m256i commas = _mm256_cmpeq_epi8(lanes, _mm256_set1_epi8(','));
     const __m256i feeds = _mm256_cmpeq_epi8(lanes, _mm256_set1_epi8('\n'));
     const __m256i quotes = _mm256_cmpeq_epi8(lanes, _mm256_set1_epi8('"'));
@@ -321,25 +316,58 @@ INLINE_AVX2 uint64_t avx2_separators(const char *bytes)
     return avx2_separators_of_half(bytes) | avx2_separators_of_half(bytes + 32) << 32;
 }
 
+/* What a byte may be, a bit each; a line feed, and most others, are none of it. */
+enum {
+    QUOTE = 1,
+    SLASH = 2,
+    BACKSLASH = 4,
+    BELOW_20 = 8,   /* but ?A and ?D */
+    BEYOND_10 = 16, /* 1A and 1D, the two that are left of those below 20 */
+    RETURN = 32,
+    DELETE = 64,
+    VEILS = 128, /* as VEIL */
+};
+
+#define CONTROLS (BELOW_20 | BEYOND_10 | RETURN | DELETE)
+
+static const uint8_t by_upper_half[16] = {
+    [0x0] = BELOW_20 | RETURN, [0x1] = BELOW_20 | BEYOND_10, [0x2] = QUOTE | SLASH, [0x5] = BACKSLASH,
+    [0x7] = DELETE,            [0xC] = VEILS,                 [0xE] = VEILS,
+};
+
+static const uint8_t by_lower_half[16] = {
+    BELOW_20, BELOW_20, BELOW_20 | QUOTE | VEILS, BELOW_20 | VEILS, BELOW_20, BELOW_20, BELOW_20, BELOW_20,
+    BELOW_20, BELOW_20, BEYOND_10, BELOW_20, BELOW_20 | BACKSLASH, BEYOND_10 | RETURN, BELOW_20,
+    BELOW_20 | SLASH | DELETE,
+};
+
+INLINE_AVX2 bool any_is(__m256i seen, uint8_t kinds)
+{
+    return !_mm256_testz_si256(seen, _mm256_set1_epi8((char)kinds));
+}
+
 INLINE_AVX2 bool avx2_glance(text bytes, byte_summary *out)
 {
-    __m256i quotes = _mm256_setzero_si256(), slashes = quotes, controls = quotes, high = quotes, veils = quotes;
-    *out = (byte_summary){0};
-    for (size_t at = 0; at < bytes.size; at += 32) {
-        const __m256i lanes = avx2_load(bytes.bytes + at), feeds = avx2_is(lanes, '\n');
-        const __m256i low = _mm256_cmpeq_epi8(_mm256_min_epu8(lanes, _mm256_set1_epi8(0x1F)), lanes);
-        out->feeds += (uint64_t)__builtin_popcountll(avx2_bits(feeds));
-        quotes = _mm256_or_si256(quotes, avx2_is(lanes, '"'));
-        slashes = _mm256_or_si256(slashes, _mm256_or_si256(avx2_is(lanes, '/'), avx2_is(lanes, '\\')));
-        controls = _mm256_or_si256(controls, _mm256_or_si256(_mm256_andnot_si256(feeds, low), avx2_is(lanes, 0x7F)));
+    const __m256i nothing = _mm256_setzero_si256();
+    __m256i seen = nothing, high = nothing, feeds = nothing; /* 255 times so many, in four parts */
+    for (size_t at = 0; at < bytes.size; at += AVX2_LANES) {
+        const __m256i lanes = lanes_load(bytes.bytes + at);
+        const __m256i kinds = _mm256_and_si256(lanes_look_up(by_upper_half, lanes_upper_half(lanes)),
+                                               lanes_look_up(by_lower_half, lanes_lower_half(lanes)));
+        seen = _mm256_or_si256(seen, kinds);
         high = _mm256_or_si256(high, lanes);
-        veils = _mm256_or_si256(veils, avx2_veils(lanes));
+        feeds = _mm256_add_epi64(feeds, _mm256_sad_epu8(avx2_is(lanes, '\n'), nothing));
     }
-    out->quote = avx2_bits(quotes) != 0;
-    out->slash = avx2_bits(slashes) != 0;
-    out->high = avx2_bits(high) != 0;
-    out->may_hide = avx2_bits(veils) != 0;
-    return avx2_bits(controls) == 0;
+    uint64_t parts[4];
+    _mm256_storeu_si256((__m256i *)(void *)parts, feeds);
+    *out = (byte_summary){
+        .feeds = (parts[0] + parts[1] + parts[2] + parts[3]) / 255,
+        .quote = any_is(seen, QUOTE),
+        .slash = any_is(seen, SLASH | BACKSLASH),
+        .high = avx2_bits(high) != 0,
+        .may_hide = any_is(seen, VEILS),
+    };
+    return !any_is(seen, CONTROLS);
 }
 
 /* Of no bits this instruction says 64. */

@@ -6,9 +6,9 @@ bool utf8_scan_plain(text bytes)
 }
 
 #if defined(__x86_64__)
-#include <immintrin.h>
+#include "io/avx2_lanes.h"
 
-#define STEP     32 /* bytes looked at together */
+#define STEP     AVX2_LANES
 #define TOGETHER 16 /* steps that are looked at if any of them must be */
 #define BEFORE   3  /* a character may begin so many bytes before the step */
 #define AVX2     __attribute__((target("avx2")))
@@ -60,37 +60,16 @@ static const uint8_t by_upper_of_second[16] = {
     CUT_OFF, CUT_OFF, CUT_OFF, CUT_OFF,                                     /* C to F */
 };
 
-INLINE_AVX2 __m256i load(const char *bytes)
-{
-    return _mm256_loadu_si256((const __m256i *)(const void *)bytes);
-}
-
-INLINE_AVX2 __m256i look_up(const uint8_t table[16], __m256i halves)
-{
-    const __m128i lanes = _mm_loadu_si128((const __m128i *)(const void *)table);
-    return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(lanes), halves);
-}
-
-INLINE_AVX2 __m256i lower_half(__m256i lanes)
-{
-    return _mm256_and_si256(lanes, _mm256_set1_epi8(0x0F));
-}
-
-INLINE_AVX2 __m256i upper_half(__m256i lanes)
-{
-    return lower_half(_mm256_srli_epi16(lanes, 4));
-}
-
 /* What is wrong where one of the bytes at[0..STEP) is the second of two, the third of three, the fourth of four. */
 INLINE_AVX2 __m256i faults_at(const char *at)
 {
     const __m256i top = _mm256_set1_epi8((char)0x80);
-    const __m256i first = load(at - 1);
-    const __m256i pairs = _mm256_and_si256(_mm256_and_si256(look_up(by_upper_of_first, upper_half(first)),
-                                                            look_up(by_lower_of_first, lower_half(first))),
-                                           look_up(by_upper_of_second, upper_half(load(at))));
+    const __m256i first = lanes_load(at - 1);
+    const __m256i pairs = _mm256_and_si256(_mm256_and_si256(lanes_look_up(by_upper_of_first, lanes_upper_half(first)),
+                                                            lanes_look_up(by_lower_of_first, lanes_lower_half(first))),
+                                           lanes_look_up(by_upper_of_second, lanes_upper_half(lanes_load(at))));
     /* E0 and above two bytes before, F0 and above three bytes before: here CONTINUED must be. */
-    const __m256i begun = _mm256_max_epu8(_mm256_adds_epu8(load(at - 2), _mm256_set1_epi8(0xF0 - 0xE0)), load(at - 3));
+    const __m256i begun = _mm256_max_epu8(_mm256_adds_epu8(lanes_load(at - 2), _mm256_set1_epi8(0xF0 - 0xE0)), lanes_load(at - 3));
     const __m256i continued = _mm256_and_si256(_mm256_subs_epu8(begun, _mm256_set1_epi8(0xF0 - 0x80)), top);
     return _mm256_xor_si256(pairs, continued);
 }
@@ -98,9 +77,9 @@ INLINE_AVX2 __m256i faults_at(const char *at)
 /* Steps that are ASCII, as the bytes before them are, need no look: asked of all together, which is easier to foresee. */
 INLINE_AVX2 __m256i faults_of_steps(const char *at, size_t steps, __m256i faults)
 {
-    __m256i all = load(at - BEFORE);
+    __m256i all = lanes_load(at - BEFORE);
     for (size_t i = 0; i < steps; i++)
-        all = _mm256_or_si256(all, load(at + i * STEP));
+        all = _mm256_or_si256(all, lanes_load(at + i * STEP));
     if (_mm256_testz_si256(all, _mm256_set1_epi8((char)0x80)))
         return faults;
     for (size_t i = 0; i < steps; i++)

@@ -59,8 +59,7 @@ void crediting_begin(void *closure, diagnostics *d)
 void crediting_keys(void *closure, const uint64_t *hashes, size_t count)
 {
     crediting_part *part = closure;
-    for (size_t i = 0; i < count; i++)
-        payment_keys_add(&part->keys, hashes[i]);
+    payment_keys_add(&part->keys, hashes, count);
 }
 
 /* Hands credited rows to the sink as long as the month may still come out whole. */

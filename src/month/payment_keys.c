@@ -6,10 +6,9 @@
 #include "month/key_rows.h"
 #include "output/payment_ids.h"
 
-void payment_keys_add(void *closure, uint64_t hash)
+void payment_keys_add(payment_keys *keys, const uint64_t *hashes, size_t count)
 {
-    payment_keys *keys = closure;
-    hash_bins_add(&keys->collected, hash);
+    hash_bins_add(&keys->collected, hashes, count);
 }
 
 void payment_keys_join(payment_keys *keys, payment_keys *others)

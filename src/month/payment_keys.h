@@ -22,8 +22,8 @@ typedef struct {
     bool out_of_memory;
 } payment_keys;
 
-/* A payment_key_handler: closure is the payment_keys. One thread at a time, or payment_keys for each. */
-void payment_keys_add(void *closure, uint64_t hash);
+/* The hashes of some keys. One thread at a time, or payment_keys for each. */
+void payment_keys_add(payment_keys *keys, const uint64_t *hashes, size_t count);
 
 /* Adds what others collected, which are empty then. */
 void payment_keys_join(payment_keys *keys, payment_keys *others);

@@ -99,9 +99,12 @@ static void check(size_t count, kind of, size_t parts, size_t threads)
     uint64_t state = 1 + count, *const expected = malloc((count + 1) * sizeof *expected);
     for (size_t part = 0; part < parts; part++)
         bins[part] = HASH_BINS_EMPTY;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         expected[i] = hash_of_kind(of, &state, i);
-        hash_bins_add(&bins[random_next(&state) % parts], expected[i]);
+    for (size_t from = 0, some; from < count; from += some) { /* one by one, by the batch, and more than wait at a time */
+        some = 1 + random_next(&state) % (size_t[]){1, 64, 5000}[random_next(&state) % 3];
+        some = some < count - from ? some : count - from;
+        hash_bins_add(&bins[random_next(&state) % parts], expected + from, some);
     }
     for (size_t part = 1; part < parts; part++) {
         hash_bins_join(&bins[0], &bins[part]);
@@ -144,7 +147,7 @@ START_TEST(goes_on_behind_a_join)
     hash_bins all = HASH_BINS_EMPTY, other = HASH_BINS_EMPTY;
     for (uint64_t round = 0; round < 5; round++) {
         for (uint64_t i = 0; i < 100; i++)
-            hash_bins_add(round % 2 == 0 ? &all : &other, round * 100 + i);
+            hash_bins_add(round % 2 == 0 ? &all : &other, (uint64_t[]){round * 100 + i}, 1);
         hash_bins_join(&all, &other);
         hash_bins_join(&all, &other);
     }
@@ -164,7 +167,7 @@ START_TEST(what_was_not_kept_is_remembered)
 {
     hash_bins bins = HASH_BINS_EMPTY, other = HASH_BINS_EMPTY;
     sorted_hashes sorted;
-    hash_bins_add(&bins, 1);
+    hash_bins_add(&bins, (uint64_t[]){1}, 1);
     other.out_of_memory = true;
     hash_bins_join(&bins, &other);
     ck_assert(bins.out_of_memory);
@@ -177,8 +180,8 @@ START_TEST(what_was_not_kept_is_remembered)
         bins = HASH_BINS_EMPTY;
         left = given;
         for (uint64_t i = 0; i < 9000; i++)
-            hash_bins_add(&bins, i % 5 << 56 | i);
-        hash_bins_add(&bins, 7), hash_bins_add(&bins, 7); /* 7 is one of them */
+            hash_bins_add(&bins, (uint64_t[]){i % 5 << 56 | i}, 1);
+        hash_bins_add(&bins, (uint64_t[]){7, 7}, 2); /* 7 is one of them */
         const bool done = hash_bins_sort(&bins, 1, &sorted);
         kept = left > 0;
         left = -1;

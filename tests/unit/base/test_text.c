@@ -171,15 +171,19 @@ START_TEST(hashes_never_change)
     ck_assert_uint_eq(text_hash(text_of("张伟")), UINT64_C(0x2E137F336D527A51));
     ck_assert_uint_ne(text_hash(text_of("HK260701")), text_hash(text_of("HK260702")));
     ck_assert_uint_ne(text_hash(text_of("a")), text_hash(text_from("a\0", 2)));
-    for (size_t kinds = 0; kinds < 16; kinds++) {
-        text four[4];
-        uint64_t together[4];
-        for (size_t i = 0; i < 4; i++)
-            four[i] = text_of(kinds >> i & 1 ? "HK260701" : i % 2 ? "张伟" : "张三");
-        text_hash_four(four, together);
-        for (size_t i = 0; i < 4; i++)
-            ck_assert_uint_eq(together[i], text_hash(four[i]));
-    }
+    for (size_t kinds = 0; kinds < 64; kinds++)
+        for (size_t count = 0; count <= 6; count++) {
+            struct {
+                char before[3];
+                text id;
+            } rows[6];
+            uint64_t hashes[7] = {[6] = 1};
+            for (size_t i = 0; i < count; i++)
+                rows[i].id = text_of(kinds >> i & 1 ? "HK260701" : i % 2 ? "张伟" : "张三");
+            text_hash_each(&rows[0].id, sizeof rows[0], count, hashes);
+            for (size_t i = 0; i < 7; i++)
+                ck_assert_uint_eq(hashes[i], i < count ? text_hash(rows[i].id) : i == 6);
+        }
 }
 END_TEST
 

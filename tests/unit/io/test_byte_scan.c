@@ -109,6 +109,19 @@ START_TEST(every_byte_at_every_place)
 }
 END_TEST
 
+// A byte that nobody thought of would be taken for another.
+START_TEST(each_of_all_bytes)
+{
+    char buffer[96];
+    for (unsigned byte = 0; byte < 256; byte++)
+        for (size_t at = 0; at < sizeof buffer; at += 31) {
+            memset(buffer, 'a', sizeof buffer);
+            buffer[at] = (char)byte;
+            check(buffer, sizeof buffer);
+        }
+}
+END_TEST
+
 // A CR whose LF stands behind the end of a step would be an error in a good file, or a lone one be taken.
 START_TEST(returns_at_the_ends_of_steps)
 {
@@ -187,5 +200,5 @@ END_TEST
 Suite *suite(void)
 {
     return suite_of("byte_scan", there_is_a_plain_scanner_and_the_best_is_one_of_them, every_byte_at_every_place,
-                    returns_at_the_ends_of_steps, random_bytes, what_may_hide_is_told);
+                    each_of_all_bytes, returns_at_the_ends_of_steps, random_bytes, what_may_hide_is_told);
 }

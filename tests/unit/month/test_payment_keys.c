@@ -186,8 +186,7 @@ START_TEST(hashes_are_sorted_and_stand_once)
     const payments_request request = {0}; /* no file: the suspects are found in none */
     const month_paths paths = {0};
     ck_assert(payment_keys_check(&keys, &context, &request, &paths)); /* none */
-    payment_keys_add(&keys, 5), payment_keys_add(&keys, UINT64_MAX), payment_keys_add(&keys, 5);
-    payment_keys_add(&keys, 1), payment_keys_add(&keys, 5);
+    payment_keys_add(&keys, (const uint64_t[]){5, UINT64_MAX, 5, 1, 5}, 5);
     ck_assert(payment_keys_check(&keys, &context, &request, &paths));
     ck_assert_uint_eq(keys.sorted.spans.count, 3);
     for (size_t i = 0, seen = 0; i < keys.sorted.spans.span_count; i++)
