@@ -227,7 +227,10 @@ static int compare_diagnostics(const void *left, const void *right)
 
 void diagnostics_sort(diagnostics *d)
 {
-    if (d->count > 1)
+    size_t ordered = 1;
+    while (ordered < d->count && compare_diagnostics(&d->items[ordered - 1], &d->items[ordered]) < 0)
+        ordered++;
+    if (ordered < d->count) /* thousands of people about whom something is told come in order, as a rule */
         qsort(d->items, d->count, sizeof *d->items, compare_diagnostics);
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/hash_sorter.h"
+#include "base/in_order.h"
 #include "base/large_pages.h"
 #include "base/parallel.h"
 
@@ -187,31 +188,68 @@ void hash_bins_release(hash_bins *bins)
 
 /* ---- sorting ---- */
 
-#define SORTED_BY_ONE 8192 /* so few are not worth another thread */
+#define FEW   8192 /* so few are not worth another thread */
+#define AHEAD 2    /* bins that are sorted while the taker is at one */
+
+/* A bin that is sorted, and what it is sorted with. */
+typedef struct {
+    hash_sorter sorter;
+    bool repeats, out_of_memory;
+} sorted_bin;
 
 /* What the threads share. */
 typedef struct {
     hash_span *spans;                  /* of the first bin, of the second, … */
     size_t begins[HASH_BIN_COUNT + 1]; /* where each bin's begin */
     atomic_size_t next_bin;
-    atomic_bool repeats, out_of_memory;
+    in_order order; /* of the sorted bins: whoever takes them touches what follows */
+    hash_taker taker; /* take: NULL where nobody wants them, or no more of them */
+    bool repeats, out_of_memory;
 } sorting;
 
 /* Takes bins until none is left. */
 static void sort_some(void *closure, size_t thread)
 {
     sorting *work = closure;
-    hash_sorter *s = hash_sorter_new();
-    bool sorted = s != NULL, repeats = false;
+    sorted_bin *at_hand = in_order_first(&work->order);
     (void)thread;
-    for (size_t bin; sorted && (bin = work->next_bin++) < HASH_BIN_COUNT;)
-        sorted = hash_sorter_sort(s, work->spans + work->begins[bin], work->begins[bin + 1] - work->begins[bin],
-                                  64 - HASH_BIN_BITS, &repeats);
-    if (repeats)
-        work->repeats = true;
-    if (!sorted)
-        work->out_of_memory = true;
-    hash_sorter_free(s);
+    for (size_t bin; (bin = work->next_bin++) < HASH_BIN_COUNT;) {
+        const size_t begin = work->begins[bin];
+        at_hand->repeats = false;
+        at_hand->out_of_memory = !hash_sorter_sort(&at_hand->sorter, work->spans + begin, work->begins[bin + 1] - begin,
+                                                   64 - HASH_BIN_BITS, &at_hand->repeats);
+        at_hand = in_order_put(&work->order, bin, at_hand);
+    }
+}
+
+/* Hands on a bin whose turn it is. */
+static void take_bin(void *closure, void *piece)
+{
+    sorting *work = closure;
+    const sorted_bin *bin = piece;
+    work->repeats |= bin->repeats;
+    work->out_of_memory |= bin->out_of_memory;
+    if (work->repeats || work->out_of_memory)
+        work->taker.take = NULL;
+    if (work->taker.take != NULL && bin->sorter.count > 0)
+        work->taker.take(work->taker.closure, bin->sorter.order.hashes, bin->sorter.count);
+}
+
+/* Sorts all bins. False when memory is out. */
+static bool sort_bins(sorting *work, size_t threads)
+{
+    const size_t count = threads == 1 ? 1 : threads + AHEAD;
+    sorted_bin *const bins = calloc(count, sizeof *bins);
+    if (bins == NULL || !in_order_init(&work->order, bins, sizeof *bins, count, take_bin, work)) {
+        free(bins);
+        return false;
+    }
+    parallel_run(threads, sort_some, work);
+    in_order_release(&work->order);
+    for (size_t i = 0; i < count; i++)
+        hash_sorter_release(&bins[i].sorter);
+    free(bins);
+    return !work->out_of_memory;
 }
 
 /* A span a chunk, bin by bin. False when memory is out. */
@@ -264,19 +302,19 @@ static bool drop_repeats(sorted_hashes *sorted)
     return true;
 }
 
-bool hash_bins_sort(hash_bins *bins, size_t threads, sorted_hashes *sorted)
+bool hash_bins_sort(hash_bins *bins, size_t threads, const hash_taker *taker, sorted_hashes *sorted)
 {
-    sorting work = {0};
+    const bool few = bins->count <= FEW;
+    sorting work = {.taker = few || taker == NULL ? (hash_taker){NULL, NULL} : *taker};
     settle(bins);
-    const bool ready = !bins->out_of_memory && spread(bins, &work);
-    if (ready)
-        parallel_run(bins->count > SORTED_BY_ONE ? threads : 1, sort_some, &work);
+    const bool done = !bins->out_of_memory && spread(bins, &work) && sort_bins(&work, few ? 1 : threads);
     *sorted = (sorted_hashes){
         .spans = {.items = work.spans, .span_count = work.begins[HASH_BIN_COUNT], .count = bins->count},
+        .taken = work.taker.take != NULL,
         .slabs = bins->slabs,
     };
     *bins = HASH_BINS_EMPTY;
-    if (ready && !work.out_of_memory && (!work.repeats || drop_repeats(sorted)))
+    if (done && (!work.repeats || drop_repeats(sorted)))
         return true;
     sorted_hashes_release(sorted);
     return false;

@@ -38,18 +38,30 @@ void hash_bins_join(hash_bins *bins, hash_bins *other);
 
 void hash_bins_release(hash_bins *bins);
 
+/*
+ * Gets the hashes while they are sorted: some of them at a time, side by side, upwards over all calls. One thread at a time,
+ * whichever it is. They may be changed; they are gone after the call.
+ */
+typedef struct {
+    void (*take)(void *closure, uint64_t *hashes, size_t count);
+    void *closure;
+} hash_taker;
+
 typedef struct {
     hash_spans spans;  /* all of them upwards, each once */
     uint64_t *repeats; /* those that were added more than once: upwards, each once */
     size_t repeat_count;
+    bool taken; /* the taker got all of them, and each once: there are no repeats */
     struct hash_slab *slabs; /* in which the hashes lie */
 } sorted_hashes;
 
 /*
  * Sorts on so many threads, unless they are few. The bins are empty then; their memory goes over to *sorted, whose old
  * content is not looked at. False, and *sorted empty, when memory is out, now or before.
+ *
+ * taker: NULL, or who gets them meanwhile, unless they are few; from the first that repeats on it gets no more.
  */
-bool hash_bins_sort(hash_bins *bins, size_t threads, sorted_hashes *sorted);
+bool hash_bins_sort(hash_bins *bins, size_t threads, const hash_taker *taker, sorted_hashes *sorted);
 
 void sorted_hashes_release(sorted_hashes *sorted);
 

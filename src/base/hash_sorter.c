@@ -156,6 +156,7 @@ bool hash_sorter_sort(hash_sorter *s, const hash_span *spans, size_t span_count,
     size_t count = 0;
     for (size_t i = 0; i < span_count; i++)
         count += spans[i].count;
+    s->count = 0;
     if (count == 0)
         return true;
     if (count > UINT32_MAX || !room_reserve(&s->order, count))
@@ -166,22 +167,13 @@ bool hash_sorter_sort(hash_sorter *s, const hash_span *spans, size_t span_count,
         return false;
     *repeats |= any_repeats(s->order.hashes, count);
     copy_back(s->order.hashes, spans, span_count);
+    s->count = count;
     return true;
 }
 
-hash_sorter *hash_sorter_new(void)
+void hash_sorter_release(hash_sorter *s)
 {
-    hash_sorter *s = malloc(sizeof *s);
-    if (s != NULL)
-        s->order = s->again = (hash_room){0};
-    return s;
-}
-
-void hash_sorter_free(hash_sorter *s)
-{
-    if (s == NULL)
-        return;
     free(s->order.hashes);
     free(s->again.hashes);
-    free(s);
+    s->order = s->again = (hash_room){0};
 }

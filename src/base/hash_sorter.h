@@ -1,7 +1,7 @@
 /*
  * Sorts 64-bit hashes that lie in several places, in linear time: they are put in order in memory of the sorter's own and
  * copied back. That memory serves for the next as well: of hashes that are some ten thousand at a time, it stays within a
- * processor's cache.
+ * processor's cache, and whoever wants them side by side finds them there.
  */
 #ifndef SALESPAY_BASE_HASH_SORTER_H
 #define SALESPAY_BASE_HASH_SORTER_H
@@ -22,12 +22,12 @@ typedef struct {
 /* Some 64 KB: not for a stack. */
 typedef struct {
     uint32_t places[1 << HASH_SORTER_DIGIT_BITS]; /* how many have each digit, then where the next of them goes */
-    hash_room order;                              /* the hashes in order */
+    hash_room order;                              /* the hashes in order, as they were sorted last */
+    size_t count;                                 /* how many those are */
     hash_room again;                              /* those of them that one digit does not tell apart */
 } hash_sorter;
 
-/* NULL when memory is out. */
-hash_sorter *hash_sorter_new(void);
+#define HASH_SORTER_EMPTY ((hash_sorter){.count = 0})
 
 /*
  * Sorts the hashes of so many spans, all of which are alike above their lowest `bits` (1 to 64) bits, upwards over the spans
@@ -35,6 +35,6 @@ hash_sorter *hash_sorter_new(void);
  */
 bool hash_sorter_sort(hash_sorter *s, const hash_span *spans, size_t span_count, unsigned bits, bool *repeats);
 
-void hash_sorter_free(hash_sorter *s);
+void hash_sorter_release(hash_sorter *s);
 
 #endif

@@ -132,7 +132,7 @@ bool diff_side_compute(compared_side *side, memory_files *files, bool with_lines
 {
     *side = (compared_side){.label = label, .month = paths->month, .paths = *paths};
     both_sinks both = {side, memory_files_open(files)};
-    const month_sink lines_too = {both_begin, both_line, both_finish, &both, NULL};
+    const month_sink lines_too = {.begin = both_begin, .line = both_line, .finish = both_finish, .closure = &both};
     const month_sink sink = with_lines ? lines_too : both.files;
     side->has_inputs = month_compute(&side->computed, &side->paths, &sink, &side->told);
     diagnostics_take_failures(d,

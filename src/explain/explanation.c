@@ -106,7 +106,7 @@ static bool gather(explanation *e, const month_paths *paths, diagnostics *d)
 bool explanation_make(explanation *e, const month_paths *paths, text asked, diagnostics *d)
 {
     *e = (explanation){.diagnostics = d, .asked = asked, .who = PERSON_NONE};
-    const month_sink sink = {begin, line, finish, e, NULL};
+    const month_sink sink = {.begin = begin, .line = line, .finish = finish, .closure = e};
     return month_compute(&e->computed, paths, &sink, d) && gather(e, paths, d);
 }
 

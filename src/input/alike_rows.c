@@ -71,7 +71,7 @@ bool alike_rows_report(alike_rows *alike, const input_context *context, const pa
     sorted_hashes sorted;
     alike_search search = {.sorted = &sorted, .context = context, .memory = ARENA_EMPTY, .firsts = NAME_INDEX_EMPTY};
     bool read = true;
-    const bool done = hash_bins_sort(&alike->seen, request->threads, &sorted);
+    const bool done = hash_bins_sort(&alike->seen, request->threads, NULL, &sorted);
     if (sorted.repeat_count > 0)
         read = payments_rescan(context, request, look_at_row, &search);
     if (!done || search.out_of_memory)

@@ -262,6 +262,17 @@ FILE *file_set_add(file_set *set, const char *name)
     return file->stream;
 }
 
+void file_set_drop(file_set *set, const char *name)
+{
+    staged_file **link = &set->files;
+    while (*link != NULL && strcmp((*link)->name, name) != 0)
+        link = &(*link)->next;
+    if (*link == NULL)
+        return;
+    *link = staged_file_free(*link);
+    (void)unlinkat(set->folder, name, 0); /* what stays is found when a file of that name is added, or by the next run */
+}
+
 void file_set_abandon(file_set *set)
 {
     if (set == NULL)

@@ -42,6 +42,9 @@ file_set *file_set_begin(const char *path, const file_set_options *options, diag
  */
 FILE *file_set_add(file_set *set, const char *name);
 
+/* Takes back a file that was added: as if it never was. */
+void file_set_drop(file_set *set, const char *name);
+
 /* Hands all that was written so far to the system, so that the staged files can be read. False and reported on failure. */
 bool file_set_flush(file_set *set);
 

@@ -79,5 +79,9 @@ static bool lines_finish(void *closure, const month_result *result, diagnostics 
 
 month_sink job_sink(salespay_job *job)
 {
-    return (month_sink){lines_begin, job->handler ? lines_line : NULL, lines_finish, job, lines_lines};
+    return (month_sink){.begin = lines_begin,
+                        .line = job->handler ? lines_line : NULL,
+                        .finish = lines_finish,
+                        .closure = job,
+                        .lines = lines_lines};
 }

@@ -198,7 +198,7 @@ static bool compare_finish(void *closure, const month_result *result, diagnostic
 month_sink compare_files_open(compare_files *state, const char *folder, arena *memory)
 {
     *state = (compare_files){.folder = folder, .memory = memory};
-    return (month_sink){compare_begin, NULL, compare_finish, state, compare_lines};
+    return (month_sink){.begin = compare_begin, .finish = compare_finish, .closure = state, .lines = compare_lines};
 }
 
 void compare_files_release(compare_files *state)

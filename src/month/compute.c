@@ -8,6 +8,7 @@
 #include "month/findings.h"
 #include "month/load.h"
 #include "output/commission_lines.h"
+#include "output/payment_ids.h"
 
 static bool nothing_begin(void *closure, const settle_facts *facts, diagnostics *d)
 {
@@ -21,7 +22,7 @@ static bool nothing_finish(void *closure, const month_result *result, diagnostic
     return true;
 }
 
-const month_sink month_sink_none = {nothing_begin, NULL, nothing_finish, NULL, NULL};
+const month_sink month_sink_none = {.begin = nothing_begin, .finish = nothing_finish};
 
 static void count_rows(computed_month *computed)
 {
@@ -138,13 +139,44 @@ static bool begin_lines(const crediting *shared, diagnostics *d)
     return begun;
 }
 
-static bool check_keys(computed_month *computed, const input_context *context, const payments_request *request,
-                       const month_paths *paths)
+/* ---- the payments' keys ---- */
+
+/* Writes them while they are sorted. */
+typedef struct {
+    const crediting *shared;
+    diagnostics *diagnostics;
+    payment_id_mode mode;
+    uint64_t count;
+    FILE *out; /* NULL: not begun, or nowhere */
+    bool begun;
+} key_writing;
+
+static void take_keys(void *closure, uint64_t *hashes, size_t count)
 {
-    if (!payment_keys_check(&computed->keys, context, request, paths))
+    key_writing *writing = closure;
+    const month_sink *sink = writing->shared->sink;
+    if (!writing->begun) {
+        writing->begun = true;
+        writing->out = sink->keys(sink->closure, writing->diagnostics);
+        if (writing->out)
+            payment_ids_begin(writing->mode, writing->count, writing->out);
+    }
+    if (writing->out)
+        payment_ids_add(hashes, count, writing->out);
+}
+
+static bool check_keys(computed_month *computed, const crediting *shared, const input_context *context,
+                       const payments_request *request, const month_paths *paths)
+{
+    diagnostics *d = context->diagnostics;
+    const bool wanted = shared->open && shared->sink->keys && !diagnostics_failed(d);
+    key_writing writing = {shared, d, wanted ? computed->rules->payment_id : 0, computed->keys.collected.count, NULL, false};
+    const hash_taker taker = {take_keys, &writing};
+    if (!payment_keys_check(&computed->keys, context, request, paths, wanted ? &taker : NULL))
         return false;
     computed->result.payment_keys = computed->keys.sorted.spans;
-    return !diagnostics_failed(context->diagnostics);
+    computed->result.payment_keys_written = writing.out && computed->keys.sorted.taken;
+    return !diagnostics_failed(d);
 }
 
 static bool read_payments(computed_month *computed, crediting_parts *all, const month_paths *paths,
@@ -169,7 +201,7 @@ static bool read_payments(computed_month *computed, crediting_parts *all, const 
     const bool read = payments_read(context, &request);
     count_rows(computed);
     parts_join(all, computed);
-    return read && check_keys(computed, context, &request, paths);
+    return read && check_keys(computed, &all->shared, context, &request, paths);
 }
 
 /* The payments, between the beginning and the end of the sink. */

@@ -64,7 +64,7 @@ static bool keep_finish(void *closure, const month_result *result, diagnostics *
 month_sink memory_files_open(memory_files *state)
 {
     *state = (memory_files){0};
-    return (month_sink){keep_begin, NULL, keep_finish, state, NULL};
+    return (month_sink){.begin = keep_begin, .finish = keep_finish, .closure = state};
 }
 
 static void drop(memory_files *state, carried_file which)

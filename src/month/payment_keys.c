@@ -209,11 +209,11 @@ static bool check_earlier(const repeat_check *check, const earlier_month *earlie
 }
 
 bool payment_keys_check(payment_keys *keys, const input_context *context, const payments_request *request,
-                        const month_paths *paths)
+                        const month_paths *paths, const hash_taker *taker)
 {
     keys->collected.out_of_memory |= keys->out_of_memory;
     sorted_hashes_release(&keys->sorted);
-    if (!hash_bins_sort(&keys->collected, request->threads, &keys->sorted))
+    if (!hash_bins_sort(&keys->collected, request->threads, taker, &keys->sorted))
         return diagnostics_out_of_memory(context->diagnostics);
     const repeat_check check = {keys, context, request};
     bool done = report_repeats(&check);

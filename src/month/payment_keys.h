@@ -30,10 +30,10 @@ void payment_keys_join(payment_keys *keys, payment_keys *others);
 
 /*
  * Sorts, and reports every payment that repeats one of the month or of an earlier month (paths->earlier). False only when the system
- * failed or memory is out.
+ * failed or memory is out. taker: NULL, or who gets the hashes while they are sorted, as of hash_bins_sort.
  */
 bool payment_keys_check(payment_keys *keys, const input_context *context, const payments_request *request,
-                        const month_paths *paths);
+                        const month_paths *paths, const hash_taker *taker);
 
 void payment_keys_release(payment_keys *keys);
 

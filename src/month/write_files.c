@@ -2,6 +2,15 @@
 
 #include "output/formats.h"
 
+/* For a file whose pieces are large: the stream copies nothing, and each goes out whole from where it was made. */
+static FILE *add_unbuffered(const files_sink *state, const char *name)
+{
+    FILE *stream = file_set_add(state->files, name);
+    if (stream)
+        (void)setvbuf(stream, NULL, _IONBF, 0);
+    return stream;
+}
+
 static bool files_begin(void *closure, const settle_facts *facts, diagnostics *d)
 {
     files_sink *state = closure;
@@ -18,10 +27,7 @@ static bool files_begin(void *closure, const settle_facts *facts, diagnostics *d
         return false;
     if (!facts->rules->lines)
         return true;
-    state->lines = file_set_add(state->files, COMMISSION_LINES_NAME);
-    /* Its pieces are large: without a buffer the stream copies nothing, and each goes out whole from where it was made. */
-    if (state->lines)
-        (void)setvbuf(state->lines, NULL, _IONBF, 0);
+    state->lines = add_unbuffered(state, COMMISSION_LINES_NAME);
     return state->lines;
 }
 
@@ -32,9 +38,19 @@ static bool files_lines(void *closure, text piece, diagnostics *d)
     return fwrite(piece.bytes, 1, piece.size, state->lines) == piece.size;
 }
 
+static FILE *files_keys(void *closure, diagnostics *d)
+{
+    files_sink *state = closure;
+    (void)d; /* the set has it */
+    state->keys = add_unbuffered(state, PAYMENT_IDS_NAME);
+    return state->keys;
+}
+
 static bool files_finish(void *closure, const month_result *result, diagnostics *d)
 {
     files_sink *state = closure;
+    if (state->keys && !result->payment_keys_written)
+        file_set_drop(state->files, PAYMENT_IDS_NAME);
     for (size_t i = 0; i < month_file_count; i++) {
         const month_file *file = &month_files[i];
         if (file->wanted && !file->wanted(result))
@@ -47,16 +63,22 @@ static bool files_finish(void *closure, const month_result *result, diagnostics 
     return true;
 }
 
+static month_sink sink_over(files_sink *state)
+{
+    return (month_sink){
+        .begin = files_begin, .finish = files_finish, .closure = state, .lines = files_lines, .keys = files_keys};
+}
+
 month_sink files_sink_into(files_sink *state, file_set *files)
 {
     *state = (files_sink){.files = files};
-    return (month_sink){files_begin, NULL, files_finish, state, files_lines};
+    return sink_over(state);
 }
 
 month_sink files_sink_open(files_sink *state, const char *folder, bool in_book, bool sync)
 {
     *state = (files_sink){.folder = folder, .in_book = in_book, .sync = sync};
-    return (month_sink){files_begin, NULL, files_finish, state, files_lines};
+    return sink_over(state);
 }
 
 bool files_sink_close(files_sink *state, bool keep)

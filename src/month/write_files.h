@@ -16,6 +16,7 @@ typedef struct {
     bool sync;
     file_set *files;
     FILE *lines; /* commission_lines.csv, or NULL under lines = no */
+    FILE *keys;  /* payment_ids.bin, where it is written while its keys are sorted */
 } files_sink;
 
 /* A sink over *state, which the caller owns; it writes into `files`, a set that the caller has begun and ends itself. */

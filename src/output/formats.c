@@ -8,7 +8,7 @@
     ROW("receivables.csv", receivables_wanted, receivables_write)                                                      \
     ROW("totals.csv", NULL, totals_write)                                                                              \
     ROW(MANIFEST_NAME, NULL, manifest_write)                                                                           \
-    ROW("payment_ids.bin", NULL, payment_ids_write)
+    ROW(PAYMENT_IDS_NAME, payment_ids_wanted, payment_ids_write)
 
 const month_file month_files[] = {
 #define ROW(name, wanted, write) {name, wanted, write},

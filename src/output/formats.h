@@ -28,6 +28,7 @@ extern const size_t month_file_count;
 
 #define COMMISSION_LINES_NAME "commission_lines.csv"
 #define MANIFEST_NAME         "manifest.csv"
+#define PAYMENT_IDS_NAME      "payment_ids.bin"
 
 /* The names a month's folder may hold to be replaced: NULL at the end. */
 extern const char *const month_file_names[];

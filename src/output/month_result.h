@@ -20,6 +20,7 @@ typedef struct {
     uint64_t payments_used;    /* rows credited; equal, or the run failed */
     uint64_t rows_passed_over; /* rows of empty cells, in the payment files */
     hash_spans payment_keys;   /* hashes of the payment keys: upwards, without repeats */
+    bool payment_keys_written; /* payment_ids.bin is, while they were sorted */
     size_t threads;            /* that may write its files; they change no byte */
 } month_result;
 

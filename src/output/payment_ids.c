@@ -10,39 +10,45 @@
 #define MAGIC_SIZE      8
 #define HEADER_SIZE     (MAGIC_SIZE + 1 + 8)
 #define HASH_SIZE       8
-#define WRITTEN_AT_ONCE ((size_t)32 * 1024) /* numbers */
+#define WRITTEN_AT_ONCE ((size_t)32 * 1024) /* hashes */
 
-/* Numbers on their way to a stream, least byte first: many at a time, for each time costs a call of the system. */
+void payment_ids_add(uint64_t *hashes, size_t count, FILE *out)
+{
+    for (size_t i = 0; i < count; i++)
+        hashes[i] = htole64(hashes[i]);
+    fwrite(hashes, HASH_SIZE, count, out);
+}
+
+void payment_ids_begin(payment_id_mode mode, uint64_t count, FILE *out)
+{
+    fwrite(MAGIC, 1, MAGIC_SIZE, out);
+    putc(mode == PAYMENT_ID_LINE ? 1 : 0, out);
+    payment_ids_add(&count, 1, out);
+}
+
+bool payment_ids_wanted(const month_result *result)
+{
+    return !result->payment_keys_written;
+}
+
+/* Hashes on their way to a stream: many at a time, for each time costs a call of the system. */
 typedef struct {
-    FILE *out;
     size_t count, most;
-    uint64_t numbers[];
-} number_writer;
+    uint64_t hashes[];
+} hash_batch;
 
-static number_writer *number_writer_new(FILE *out, size_t most)
+static void put_hashes(hash_batch *batch, hash_span span, FILE *out)
 {
-    number_writer *w = malloc(sizeof *w + most * sizeof *w->numbers);
-    if (w != NULL)
-        *w = (number_writer){.out = out, .most = most};
-    return w;
-}
-
-static void number_writer_flush(number_writer *w)
-{
-    for (size_t i = 0; i < w->count; i++)
-        w->numbers[i] = htole64(w->numbers[i]);
-    fwrite(w->numbers, sizeof *w->numbers, w->count, w->out);
-    w->count = 0;
-}
-
-static void put_numbers(number_writer *w, const uint64_t *numbers, size_t count)
-{
-    for (size_t part; count > 0; numbers += part, count -= part) {
-        part = count < w->most - w->count ? count : w->most - w->count;
-        memcpy(w->numbers + w->count, numbers, part * sizeof *numbers);
-        w->count += part;
-        if (w->count == w->most)
-            number_writer_flush(w);
+    for (size_t done = 0, part; done < span.count; done += part) {
+        part = span.count - done;
+        if (part > batch->most - batch->count)
+            part = batch->most - batch->count;
+        memcpy(batch->hashes + batch->count, span.hashes + done, part * sizeof *span.hashes);
+        batch->count += part;
+        if (batch->count == batch->most) {
+            payment_ids_add(batch->hashes, batch->count, out);
+            batch->count = 0;
+        }
     }
 }
 
@@ -57,17 +63,16 @@ static uint64_t number_at(const unsigned char *bytes)
 bool payment_ids_write(const month_result *result, FILE *out)
 {
     const hash_spans *keys = &result->payment_keys;
-    const uint64_t count = keys->count;
-    number_writer *w = number_writer_new(out, count < WRITTEN_AT_ONCE ? count + 1 : WRITTEN_AT_ONCE);
-    if (w == NULL)
+    const size_t most = keys->count < WRITTEN_AT_ONCE ? keys->count + 1 : WRITTEN_AT_ONCE;
+    hash_batch *batch = malloc(sizeof *batch + most * sizeof *batch->hashes);
+    if (batch == NULL)
         return false;
-    fwrite(MAGIC, 1, MAGIC_SIZE, out);
-    putc(result->facts->rules->payment_id == PAYMENT_ID_LINE ? 1 : 0, out);
-    put_numbers(w, &count, 1);
+    *batch = (hash_batch){.most = most};
+    payment_ids_begin(result->facts->rules->payment_id, keys->count, out);
     for (size_t i = 0; i < keys->span_count; i++)
-        put_numbers(w, keys->items[i].hashes, keys->items[i].count);
-    number_writer_flush(w);
-    free(w);
+        put_hashes(batch, keys->items[i], out);
+    payment_ids_add(batch->hashes, batch->count, out);
+    free(batch);
     return !ferror(out);
 }
 

@@ -19,6 +19,16 @@
 /* The month's keys, by the mode of its rules. False when the stream failed, or memory is out. */
 bool payment_ids_write(const month_result *result, FILE *out);
 
+/*
+ * The same in pieces, for who has the keys one after the other: the beginning, and then so many hashes at a time, which are
+ * no numbers any more afterwards. Whether the stream failed, it says itself.
+ */
+void payment_ids_begin(payment_id_mode mode, uint64_t count, FILE *out);
+void payment_ids_add(uint64_t *hashes, size_t count, FILE *out);
+
+/* Whether the file is still to be written: not where that was done while the keys were sorted. */
+bool payment_ids_wanted(const month_result *result);
+
 typedef struct payment_ids {
     payment_id_mode mode; /* what the keys of that month were made of */
     uint64_t *hashes;     /* ascending, none twice */

@@ -71,5 +71,5 @@ static bool finish(void *closure, const month_result *result, diagnostics *d)
 month_sink month_rows_sink(month_rows *rows)
 {
     rows->who = PERSON_NONE;
-    return (month_sink){begin, line, finish, rows, NULL};
+    return (month_sink){.begin = begin, .line = line, .finish = finish, .closure = rows};
 }

@@ -20,6 +20,7 @@ static long left = -1; /* pieces of memory still given; below 0: all */
 
 void *__libc_malloc(size_t size);
 void *__libc_realloc(void *old, size_t size);
+void *__libc_calloc(size_t count, size_t size);
 
 static bool give(void)
 {
@@ -33,6 +34,11 @@ static bool give(void)
 void *malloc(size_t size)
 {
     return give() ? __libc_malloc(size) : NULL;
+}
+
+void *calloc(size_t count, size_t size)
+{
+    return give() ? __libc_calloc(count, size) : NULL;
 }
 
 void *realloc(void *old, size_t size)
@@ -92,6 +98,32 @@ static void compare(const sorted_hashes *sorted, const uint64_t *expected, size_
         HOLDS(at == spans->items[span].count);
 }
 
+/* What a taker got. */
+typedef struct {
+    uint64_t *hashes;
+    size_t count, most;
+} taken_hashes;
+
+/* Keeps what it gets, and spoils it, as it may. */
+static void take(void *closure, uint64_t *hashes, size_t count)
+{
+    taken_hashes *taken = closure;
+    HOLDS(count <= taken->most - taken->count);
+    memcpy(taken->hashes + taken->count, hashes, count * sizeof *hashes);
+    memset(hashes, 0xA5, count * sizeof *hashes);
+    taken->count += count;
+}
+
+/* Many without a repeat: all of them; else those before the bin of the first repeat, or none. */
+static void check_taken(const sorted_hashes *sorted, taken_hashes *taken, const uint64_t *expected, size_t count)
+{
+    HOLDS(sorted->taken == (count > 8192 && sorted->repeat_count == 0));
+    HOLDS(sorted->taken ? taken->count == count : count > 8192 || taken->count == 0);
+    for (size_t i = 0; i < taken->count; i++)
+        HOLDS(taken->hashes[i] == expected[i]);
+    free(taken->hashes);
+}
+
 /* Fills so many bins that take hashes in turn, joins them, sorts, and holds the spans against qsort. */
 static void check(size_t count, kind of, size_t parts, size_t threads)
 {
@@ -113,10 +145,13 @@ static void check(size_t count, kind of, size_t parts, size_t threads)
     }
     HOLDS(bins[0].count == count && !bins[0].out_of_memory);
     sorted_hashes sorted;
-    HOLDS(hash_bins_sort(&bins[0], threads, &sorted));
+    taken_hashes taken = {.hashes = malloc((count + 1) * sizeof *taken.hashes), .most = count};
+    const hash_taker taker = {take, &taken};
+    HOLDS(hash_bins_sort(&bins[0], threads, &taker, &sorted));
     qsort(expected, count, sizeof *expected, ascending);
     compare(&sorted, expected, count);
     HOLDS(bins[0].count == 0);
+    check_taken(&sorted, &taken, expected, count);
     sorted_hashes_release(&sorted);
     free(expected);
 }
@@ -156,7 +191,7 @@ START_TEST(goes_on_behind_a_join)
     uint64_t expected[500];
     for (uint64_t i = 0; i < 500; i++)
         expected[i] = i;
-    ck_assert(hash_bins_sort(&all, 2, &sorted));
+    ck_assert(hash_bins_sort(&all, 2, NULL, &sorted));
     compare(&sorted, expected, 500);
     sorted_hashes_release(&sorted);
 }
@@ -171,7 +206,7 @@ START_TEST(what_was_not_kept_is_remembered)
     other.out_of_memory = true;
     hash_bins_join(&bins, &other);
     ck_assert(bins.out_of_memory);
-    ck_assert(!hash_bins_sort(&bins, 2, &sorted));
+    ck_assert(!hash_bins_sort(&bins, 2, NULL, &sorted));
     ck_assert_ptr_null(sorted.slabs);
     ck_assert(!bins.out_of_memory); /* empty again */
 #ifndef SANITIZED
@@ -182,7 +217,7 @@ START_TEST(what_was_not_kept_is_remembered)
         for (uint64_t i = 0; i < 9000; i++)
             hash_bins_add(&bins, (uint64_t[]){i % 5 << 56 | i}, 1);
         hash_bins_add(&bins, (uint64_t[]){7, 7}, 2); /* 7 is one of them */
-        const bool done = hash_bins_sort(&bins, 1, &sorted);
+        const bool done = hash_bins_sort(&bins, 1, NULL, &sorted);
         kept = left > 0;
         left = -1;
         ck_assert(done || !kept);

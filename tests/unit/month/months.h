@@ -6,6 +6,10 @@
 
 enum { LISTED_MAX = 4 };
 
+/* Two numbers of one hash; found in the literature on FNV-1a, on which text_hash is built. */
+#define COLLIDES_A "8yn0iYCKYHlIj4-BwPqk"
+#define COLLIDES_B "GReLUrM4wMqfg9yzV3KQ"
+
 /* paths points into the rest: it is not to be copied. */
 typedef struct {
     month_paths paths;

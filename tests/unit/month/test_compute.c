@@ -61,7 +61,7 @@ static const char *calls_of(recorder *r, const month_paths *paths, bool strict, 
     computed_month computed;
     diagnostics d;
     diagnostics_init(&d, strict);
-    const month_sink sink = {record_begin, record_line, record_finish, r};
+    const month_sink sink = {.begin = record_begin, .line = record_line, .finish = record_finish, .closure = r};
     ck_assert_msg(month_compute(&computed, paths, &sink, &d) == succeeds, "%s: %s", r->calls, said(&d));
     ck_assert_msg(succeeds || r->fail_at || diagnostics_failed(&d), "failed without a word after %s", r->calls);
     month_release(&computed);
@@ -255,7 +255,7 @@ START_TEST(inputs_alone_are_checked_and_nothing_is_settled)
     diagnostics d;
     diagnostics_init(&d, false);
     recorder r = {0};
-    const month_sink sink = {record_begin, record_line, record_finish, &r};
+    const month_sink sink = {.begin = record_begin, .line = record_line, .finish = record_finish, .closure = &r};
     ck_assert(!month_compute(&computed, &july.paths, &sink, &d));
     ck_assert_str_eq(r.calls, "");
     ck_assert_str_eq(first_code(&d), "");

@@ -131,7 +131,7 @@ static kept_lines keep_lines(month_paths paths, size_t threads, size_t fail_at)
     computed_month computed;
     diagnostics d;
     kept_lines kept = {.fail_at = fail_at};
-    const month_sink sink = {keep_begin, NULL, keep_finish, &kept, keep_piece};
+    const month_sink sink = {.begin = keep_begin, .finish = keep_finish, .closure = &kept, .lines = keep_piece};
     diagnostics_init(&d, false);
     paths.chunk_size = 200;
     paths.threads = threads;

@@ -11,10 +11,6 @@
 
 #define HEADER "payment_id,date,employee_id,contract_id,amount\n"
 
-/* Two numbers of one hash; found in the literature on FNV-1a, on which text_hash is built. */
-#define COLLIDES_A "8yn0iYCKYHlIj4-BwPqk"
-#define COLLIDES_B "GReLUrM4wMqfg9yzV3KQ"
-
 static void line_mode(void)
 {
     desk_add("rules.ini", "[input]\npayment_id = line");
@@ -185,9 +181,9 @@ START_TEST(hashes_are_sorted_and_stand_once)
     const input_context context = {.diagnostics = &d, .memory = &memory};
     const payments_request request = {0}; /* no file: the suspects are found in none */
     const month_paths paths = {0};
-    ck_assert(payment_keys_check(&keys, &context, &request, &paths)); /* none */
+    ck_assert(payment_keys_check(&keys, &context, &request, &paths, NULL)); /* none */
     payment_keys_add(&keys, (const uint64_t[]){5, UINT64_MAX, 5, 1, 5}, 5);
-    ck_assert(payment_keys_check(&keys, &context, &request, &paths));
+    ck_assert(payment_keys_check(&keys, &context, &request, &paths, NULL));
     ck_assert_uint_eq(keys.sorted.spans.count, 3);
     for (size_t i = 0, seen = 0; i < keys.sorted.spans.span_count; i++)
         for (size_t j = 0; j < keys.sorted.spans.items[i].count; j++)
@@ -195,7 +191,7 @@ START_TEST(hashes_are_sorted_and_stand_once)
     payment_keys_release(&keys);
     ck_assert_ptr_null(keys.sorted.spans.items);
     keys.out_of_memory = true; /* a key that found no room: nobody may say that nothing repeats */
-    ck_assert(!payment_keys_check(&keys, &context, &request, &paths));
+    ck_assert(!payment_keys_check(&keys, &context, &request, &paths, NULL));
     ck_assert_str_eq(said(&d), "out-of-memory");
     arena_release(&memory);
     diagnostics_release(&d);

@@ -10,6 +10,7 @@
 
 #include "desk.h"
 #include "months.h"
+#include "output/payment_ids.h"
 #include "unit.h"
 
 static bool run_june(const char *folder, diagnostics *d)
@@ -112,7 +113,7 @@ END_TEST
 /* The sink under test, on a disk that is full from some call on. */
 typedef struct {
     month_sink inner;
-    char full_from; /* b: after begin; f: before finish */
+    char full_from; /* b: after begin; k: before the keys; f: before finish */
 } full_disk;
 
 static void fill_disk(void)
@@ -138,6 +139,14 @@ static bool full_lines(void *closure, text piece, diagnostics *d)
     return disk->inner.lines(disk->inner.closure, piece, d);
 }
 
+static FILE *full_keys(void *closure, diagnostics *d)
+{
+    full_disk *disk = closure;
+    if (disk->full_from == 'k')
+        fill_disk();
+    return disk->inner.keys(disk->inner.closure, d);
+}
+
 static bool full_finish(void *closure, const month_result *result, diagnostics *d)
 {
     full_disk *disk = closure;
@@ -157,7 +166,7 @@ static bool run_june_on_a_full_disk(char full_from, diagnostics *d)
     signal(SIGXFSZ, SIG_IGN);
     first_month(&june, "2026-06");
     full_disk disk = {files_sink_open(&state, "June", false, false), full_from};
-    const month_sink sink = {full_begin, NULL, full_finish, &disk, full_lines};
+    const month_sink sink = {.begin = full_begin, .finish = full_finish, .closure = &disk, .lines = full_lines, .keys = full_keys};
     const bool computed_all = month_compute(&computed, &june.paths, &sink, d);
     const bool done = files_sink_close(&state, computed_all) && computed_all;
     month_release(&computed);
@@ -165,27 +174,30 @@ static bool run_june_on_a_full_disk(char full_from, diagnostics *d)
     return done;
 }
 
-static void many_payments(void)
+static void many_payments(int count)
 {
-    char row[64];
-    for (int i = 0; i < 2000; i++) {
-        snprintf(row, sizeof row, "Q%d,2026-06-05,E2,,12", i);
-        desk_add("payments/2026-06.csv", row);
-    }
+    FILE *file = fopen("payments/2026-06.csv", "a");
+    ck_assert_ptr_nonnull(file);
+    for (int i = 0; i < count; i++)
+        fprintf(file, "Q%d,2026-06-05,E2,,0.12\n", i);
+    ck_assert_int_eq(fclose(file), 0);
 }
 
 /* A month cut off by a full disk would be put in place as if it were whole. */
 START_TEST(a_file_that_cannot_be_written_whole_ends_the_month)
 {
-    for (int i = 0; i < 3; i++) {
+    static const struct {
+        char full_from;
+        int payments;
+    } tries[] = {{'b', 0}, {'f', 0}, {'b', 2000}, {'b', 20000}, {'k', 20000}}; /* many: it is full while they are read, or sorted */
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
         diagnostics d;
         desk_book();
         ck_assert(run_june("June", &d));
         diagnostics_release(&d);
         char *good = desk_read_all("June");
-        if (i == 2)
-            many_payments(); /* the stream fails while the payments are read */
-        ck_assert(!run_june_on_a_full_disk(i == 1 ? 'f' : 'b', &d));
+        many_payments(tries[i].payments);
+        ck_assert(!run_june_on_a_full_disk(tries[i].full_from, &d));
         ck_assert_str_eq(said(&d), "cannot-write");
         ck_assert_int_eq(diagnostics_worst(&d), SEVERITY_SYSTEM);
         char *after = desk_read_all("June");
@@ -193,6 +205,77 @@ START_TEST(a_file_that_cannot_be_written_whole_ends_the_month)
         free(good), free(after);
         diagnostics_release(&d);
     }
+}
+END_TEST
+
+/* June into the folder: its keys on the way to payment_ids.bin while they are sorted, by so many threads, or only at the end. */
+static void write_june(const char *folder, bool meanwhile, size_t threads)
+{
+    month_on_desk june;
+    computed_month computed;
+    files_sink state;
+    diagnostics d;
+    diagnostics_init(&d, false);
+    first_month(&june, "2026-06");
+    june.paths.threads = threads;
+    month_sink sink = files_sink_open(&state, folder, false, false);
+    if (!meanwhile)
+        sink.keys = NULL;
+    ck_assert_msg(month_compute(&computed, &june.paths, &sink, &d), "%s", said(&d));
+    ck_assert(computed.result.payment_keys_written == (state.keys != NULL && computed.keys.sorted.repeat_count == 0));
+    ck_assert((state.keys != NULL) == meanwhile);
+    ck_assert(files_sink_close(&state, true));
+    month_release(&computed);
+    diagnostics_release(&d);
+}
+
+static void check_ids(const char *path, size_t count)
+{
+    payment_ids ids; /* reading finds what does not ascend, and a count that is not the file's */
+    diagnostics d;
+    diagnostics_init(&d, false);
+    ck_assert_msg(payment_ids_read(path, &ids, &d), "%s", said(&d));
+    ck_assert_uint_eq(ids.count, count);
+    payment_ids_release(&ids);
+    diagnostics_release(&d);
+}
+
+/* The numbers of a large month would not be found again by later ones, or the month come out otherwise on another machine. */
+START_TEST(many_keys_are_written_while_they_are_sorted)
+{
+    desk_book();
+    many_payments(20000);
+    write_june("late", false, 1);
+    char *const late = desk_read_all("late");
+    check_ids("late/payment_ids.bin", 20002);
+    for (size_t threads = 1; threads <= 4; threads++) {
+        write_june("meanwhile", true, threads);
+        char *const meanwhile = desk_read_all("meanwhile");
+        ck_assert_str_eq(meanwhile, late);
+        check_ids("meanwhile/payment_ids.bin", 20002);
+        free(meanwhile);
+    }
+    free(late);
+}
+END_TEST
+
+/* A hash that two numbers have by chance would stand in the file twice, and it be taken for a damaged one. */
+START_TEST(a_hash_of_two_numbers_is_written_once)
+{
+    desk_book();
+    many_payments(20000);
+    desk_add("payments/2026-06.csv", COLLIDES_A ",2026-06-05,E2,,12");
+    desk_add("payments/2026-06.csv", COLLIDES_B ",2026-06-05,E2,,12");
+    for (size_t threads = 1; threads <= 3; threads++) {
+        write_june("June", true, threads);
+        check_ids("June/payment_ids.bin", 20003);
+    }
+    desk_add("payments/2026-06.csv", COLLIDES_A ",2026-06-05,E2,,12");
+    diagnostics d;
+    ck_assert(!run_june("again", &d));
+    ck_assert_str_eq(said(&d), "payments/2026-06.csv:20006:1 repeated-payment");
+    ck_assert(!desk_holds("again"));
+    diagnostics_release(&d);
 }
 END_TEST
 
@@ -245,6 +328,7 @@ Suite *suite(void)
     return suite_of("write_files", a_month_has_all_its_files_for_its_owner_alone, a_folder_is_replaced_as_a_whole,
                     a_failed_month_leaves_what_was_there,
                     a_folder_with_a_foreign_file_is_refused_before_anything_is_written,
-                    a_file_that_cannot_be_written_whole_ends_the_month, closing_what_was_not_begun_is_harmless,
+                    a_file_that_cannot_be_written_whole_ends_the_month, many_keys_are_written_while_they_are_sorted,
+                    a_hash_of_two_numbers_is_written_once, closing_what_was_not_begun_is_harmless,
                     months_itself_is_no_link_in_a_book);
 }
