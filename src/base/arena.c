@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/large_pages.h"
+
 #define BLOCK_SIZE ((size_t)32 * 1024)
 
 struct arena_block {
@@ -31,8 +33,10 @@ static arena_block *block_new(size_t size)
     arena_block *block = is_large(size) ? calloc(1, sizeof *block + size) : malloc(sizeof *block + BLOCK_SIZE);
     if (!is_large(size))
         size = BLOCK_SIZE;
-    if (block != NULL)
+    if (block != NULL) {
+        large_pages_wish(block, sizeof *block + size);
         *block = (arena_block){.size = size};
+    }
     return block;
 }
 
@@ -128,7 +132,9 @@ void *array_reserve(void *array, size_t *capacity, size_t needed, size_t element
     if (grown > PTRDIFF_MAX / element_size)
         return NULL;
     void *moved = realloc(array, grown * element_size);
-    if (moved != NULL)
+    if (moved != NULL) {
         *capacity = grown;
+        large_pages_wish(moved, grown * element_size);
+    }
     return moved;
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/large_pages.h"
 #include "calc/credit.h"
 #include "calc/tally.h"
 #include "output/commission_lines.h"
@@ -15,8 +16,10 @@ static void *new_sums(size_t count, size_t size)
 {
     const size_t bytes = (count * size + CACHE_LINE) / CACHE_LINE * CACHE_LINE;
     void *sums = aligned_alloc(CACHE_LINE, bytes);
-    if (sums)
+    if (sums) {
+        large_pages_wish(sums, bytes);
         memset(sums, 0, bytes);
+    }
     return sums;
 }
 
