@@ -73,23 +73,22 @@ INLINE_AVX2 four words_of(const number_cells *cells, const uint32_t *end)
 /* All ones where there is a point before two decimals, and something before it. */
 INLINE_AVX2 four pointed(four words, four spans)
 {
-    const four third_last = _mm256_and_si256(_mm256_srli_epi64(words, 40), all_of(0xFF));
-    return _mm256_and_si256(_mm256_cmpeq_epi64(third_last, all_of('.')),
+    const four third_last = _mm256_and_si256(words, all_of(UINT64_C(0xFF) << 40));
+    return _mm256_and_si256(_mm256_cmpeq_epi64(third_last, all_of((uint64_t)'.' << 40)),
                             _mm256_cmpgt_epi64(spans, all_of(4)));
 }
 
 /* What stands before the point moves up, over the point. */
 INLINE_AVX2 four without_point(four words)
 {
-    const four cents = _mm256_and_si256(words, all_of(UINT64_MAX << 48));
-    const four front = _mm256_slli_epi64(_mm256_and_si256(words, all_of(UINT64_MAX >> 24)), 8);
-    return _mm256_or_si256(cents, front);
+    const __m128i from = _mm_setr_epi8(-1, 0, 1, 2, 3, 4, 6, 7, -1, 8, 9, 10, 11, 12, 14, 15);
+    return _mm256_shuffle_epi8(words, _mm256_broadcastsi128_si256(from));
 }
 
-/* Digits as their values, the rest of each word zero: as digit_run_of_word. */
-INLINE_AVX2 four digits_of(four words, four count)
+/* Digits as their values, the rest of each word zero: as digit_run_of_word. spans: one more than there are. */
+INLINE_AVX2 four digits_of(four words, four spans)
 {
-    const four before = _mm256_slli_epi64(_mm256_sub_epi64(all_of(DIGIT_RUN_MAX), count), 3);
+    const four before = _mm256_slli_epi64(_mm256_sub_epi64(all_of(DIGIT_RUN_MAX + 1), spans), 3);
     const four values = _mm256_xor_si256(words, _mm256_set1_epi8('0'));
     return _mm256_sllv_epi64(_mm256_srlv_epi64(values, before), before);
 }
@@ -97,9 +96,8 @@ INLINE_AVX2 four digits_of(four words, four count)
 /* All ones where every byte is 0 to 9. */
 INLINE_AVX2 four are_digits(four digits)
 {
-    const four over = _mm256_or_si256(digits, _mm256_add_epi8(digits, _mm256_set1_epi8(0x76)));
-    return _mm256_cmpeq_epi64(_mm256_and_si256(over, _mm256_set1_epi8((char)0x80)),
-                              _mm256_setzero_si256());
+    const four nines = _mm256_set1_epi8(9);
+    return _mm256_cmpeq_epi64(_mm256_max_epu8(digits, nines), nines);
 }
 
 /* Neighbours are joined: digits to pairs, pairs to fours, fours to eight. */
@@ -115,18 +113,15 @@ INLINE_AVX2 uint64_t read_four(const number_cells *cells, const uint32_t *end, i
 {
     const four spans = spans_of(cells, end), words = words_of(cells, end);
     const four has_point = pointed(words, spans);
-    const four count =
-        _mm256_add_epi64(_mm256_sub_epi64(spans, all_of(1)), has_point); /* all ones: one less */
-    const four digits =
-        digits_of(_mm256_blendv_epi8(words, without_point(words), has_point), count);
+    const four digits = digits_of(_mm256_blendv_epi8(words, without_point(words), has_point),
+                                  _mm256_add_epi64(spans, has_point)); /* all ones: one less */
     const four whole = value_of(digits);
     const four values = _mm256_blendv_epi8(_mm256_mul_epu32(whole, all_of(100)), whole, has_point);
     const four fits = _mm256_and_si256(_mm256_cmpgt_epi64(spans, all_of(1)),
                                        _mm256_cmpgt_epi64(all_of(DIGIT_RUN_MAX + 2), spans));
     const four good = _mm256_and_si256(fits, are_digits(digits));
     _mm256_storeu_si256((four *)(void *)hundredths, values);
-    const unsigned bytes = (unsigned)_mm256_movemask_epi8(good);
-    return (bytes & 1) | (bytes >> 7 & 2) | (bytes >> 14 & 4) | (bytes >> 21 & 8);
+    return (uint64_t)_mm256_movemask_pd(_mm256_castsi256_pd(good));
 }
 
 AVX2 static uint64_t avx2_read(const number_cells *of, size_t count, int64_t *hundredths)
