@@ -33,9 +33,7 @@ bool date_of(int year, int month_number, int day, date *out)
         return false;
     if (day < 1 || day > days_in(year, month_number))
         return false;
-    const bool behind_leap_day = month_number > 2 && year_is_leap(year);
-    *out = (date){days_before_year(year) - DAYS_BEFORE_1970 + days_before_month[month_number - 1] + behind_leap_day +
-                  day - 1};
+    *out = (date){month_first_day((month){year * 12 + month_number - 1}).days + day - 1};
     return true;
 }
 
@@ -84,14 +82,14 @@ int month_days(month m)
 
 date month_first_day(month m)
 {
-    date first = DATE_NONE;
-    date_of(month_year(m), month_of_year(m), 1, &first);
-    return first;
+    const int year = month_year(m), month_number = month_of_year(m);
+    const bool behind_leap_day = month_number > 2 && year_is_leap(year);
+    return (date){days_before_year(year) - DAYS_BEFORE_1970 + days_before_month[month_number - 1] + behind_leap_day};
 }
 
 date month_last_day(month m)
 {
-    return (date){month_first_day(m).days + month_days(m) - 1};
+    return (date){month_first_day((month){m.index + 1}).days - 1};
 }
 
 /* ---- reading ---- */

@@ -40,18 +40,19 @@ static void check_account(const export_rules *format, const person *who, locatio
                           diagnostics *d)
 {
     char amount[MONEY_TEXT_SIZE];
-    if (who->bank_account.size == 0) {
+    const text account = person_papers_of(who)->bank_account;
+    if (account.size == 0) {
         REPORT(d, ACCOUNT_MISSING, at, who->id, who->name,
                text_from(amount, money_format(pay, amount)));
         return;
     }
-    switch (account_number_check(who->bank_account, format->account_check)) {
+    switch (account_number_check(account, format->account_check)) {
     case ACCOUNT_NOT_DIGITS:
-        REPORT(d, BAD_ACCOUNT, at, who->id, who->name, who->bank_account,
+        REPORT(d, BAD_ACCOUNT, at, who->id, who->name, account,
                text_of(account_number_digits(format->account_check)));
         break;
     case ACCOUNT_CHECK_DIGIT:
-        REPORT(d, BAD_CHECK_DIGIT, at, who->id, who->name, who->bank_account);
+        REPORT(d, BAD_CHECK_DIGIT, at, who->id, who->name, account);
         break;
     case ACCOUNT_GOOD:
         break;
@@ -90,15 +91,15 @@ static text text_of_field(const month_result *result, const person *p, export_fi
     case EXPORT_FIELD_GRADE:
         return grade_name(result, p);
     case EXPORT_FIELD_BANK_NAME:
-        return p->bank_name;
+        return person_papers_of(p)->bank_name;
     case EXPORT_FIELD_BANK_ACCOUNT:
-        return p->bank_account;
+        return person_papers_of(p)->bank_account;
     case EXPORT_FIELD_ACCOUNT_NAME:
-        return p->account_name.size > 0 ? p->account_name : p->name;
+        return person_papers_of(p)->account_name.size > 0 ? person_papers_of(p)->account_name : p->name;
     case EXPORT_FIELD_ID_TYPE:
-        return p->id_type;
+        return person_papers_of(p)->id_type;
     case EXPORT_FIELD_ID_NUMBER:
-        return p->id_number;
+        return person_papers_of(p)->id_number;
     default:
         return TEXT_EMPTY;
     }

@@ -378,6 +378,13 @@ csv_lines *csv_reader_lines(csv_reader *reader)
     return lines;
 }
 
+const csv_lines *csv_reader_lines_ahead(const csv_reader *reader)
+{
+    const csv_lines *lines = &reader->at_hand;
+    const bool at_hand = lines->stretch != NULL && lines->stretch->generation == reader->generation;
+    return at_hand && lines->next < lines->count ? lines : NULL;
+}
+
 /*
  * The record at the front of the stretch, when it is one line without a quote, and neither blank nor so long that a limit
  * could be near. False, and nothing was taken, when libcsv must look at it.

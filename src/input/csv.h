@@ -73,6 +73,12 @@ typedef struct {
 
 csv_lines *csv_reader_lines(csv_reader *reader);
 
+/*
+ * The same as far as they are at hand already: nothing is read, and the record that was read last stays as it is. Where libcsv
+ * is reading, `next` may lag behind. NULL: there are none.
+ */
+const csv_lines *csv_reader_lines_ahead(const csv_reader *reader);
+
 /* With false, every record goes through libcsv: for tests that hold both ways equal. */
 void csv_reader_cut_plain_records(csv_reader *reader, bool wanted);
 

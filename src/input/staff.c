@@ -169,6 +169,32 @@ static void take_grade(staff_reader *reader, const entry *who, const cell_value 
     who->state->grade_at->excerpt = table_keep(t, who->state->grade_at->excerpt);
 }
 
+/* Hardly any book has them: they are kept apart. */
+static void take_papers(staff_reader *reader, person *facts, const cell_value *cells)
+{
+    table *t = &reader->table;
+    const person_papers written = {.bank_name = cell_text(&cells[STAFF_BANK_NAME]),
+                                   .bank_account = cell_text(&cells[STAFF_BANK_ACCOUNT]),
+                                   .account_name = cell_text(&cells[STAFF_ACCOUNT_NAME]),
+                                   .id_type = cell_text(&cells[STAFF_ID_TYPE]),
+                                   .id_number = cell_text(&cells[STAFF_ID_NUMBER])};
+    facts->papers = NULL;
+    if (written.bank_name.size + written.bank_account.size + written.account_name.size + written.id_type.size +
+            written.id_number.size == 0)
+        return;
+    person_papers *kept = arena_allocate(t->context->memory, sizeof *kept);
+    if (kept == NULL) {
+        out_of_memory(reader);
+        return;
+    }
+    *kept = (person_papers){.bank_name = table_keep(t, written.bank_name),
+                            .bank_account = table_keep(t, written.bank_account),
+                            .account_name = table_keep(t, written.account_name),
+                            .id_type = table_keep(t, written.id_type),
+                            .id_number = table_keep(t, written.id_number)};
+    facts->papers = kept;
+}
+
 /* The row is the one in force, as far as has been read. */
 static void take_facts(staff_reader *reader, const entry *who, const cell_value *cells, month from)
 {
@@ -180,19 +206,24 @@ static void take_facts(staff_reader *reader, const entry *who, const cell_value 
     facts->department = table_keep(t, cell_text(&cells[STAFF_DEPARTMENT]));
     facts->hired = cell_is_good(&cells[STAFF_HIRED]) ? cells[STAFF_HIRED].day : DATE_NONE;
     facts->left = cell_is_good(&cells[STAFF_LEFT]) ? cells[STAFF_LEFT].day : DATE_NONE;
-    facts->bank_name = table_keep(t, cell_text(&cells[STAFF_BANK_NAME]));
-    facts->bank_account = table_keep(t, cell_text(&cells[STAFF_BANK_ACCOUNT]));
-    facts->account_name = table_keep(t, cell_text(&cells[STAFF_ACCOUNT_NAME]));
-    facts->id_type = table_keep(t, cell_text(&cells[STAFF_ID_TYPE]));
-    facts->id_number = table_keep(t, cell_text(&cells[STAFF_ID_NUMBER]));
+    take_papers(reader, facts, cells);
     facts->line = t->record.line;
     take_grade(reader, who, &cells[STAFF_GRADE]);
+}
+
+/* With many people each look-up waits for memory: that of the next row is asked for while this one is read. */
+static void expect_next(const staff_reader *reader)
+{
+    name_key key;
+    name_key_make(table_foresee(&reader->table, STAFF_EMPLOYEE_ID), &key);
+    name_index_expect(&reader->ids, &key);
 }
 
 static void take_row(staff_reader *reader)
 {
     cell_value cells[COLUMNS_MAX];
     const table *t = &reader->table;
+    expect_next(reader);
     cells_parse(t, cells);
     if (!cell_is_good(&cells[STAFF_EMPLOYEE_ID]))
         return;

@@ -1,4 +1,5 @@
 #include "input/table.h"
+#include "io/line_reader.h"
 
 #include <stdio.h>
 
@@ -166,6 +167,17 @@ bool table_next(table *t)
         }
     }
     return false;
+}
+
+text table_foresee(const table *t, size_t column)
+{
+    const size_t cell = t->header.cell_of[column];
+    const csv_lines *lines = cell == CELL_ABSENT ? NULL : csv_reader_lines_ahead(t->csv);
+    if (lines == NULL || cell >= lines->count - lines->next)
+        return TEXT_EMPTY;
+    const uint32_t *const end = lines->separators + lines->next + cell;
+    const size_t from = cell > 0 ? (size_t)end[-1] + 1 : lines->stretch->at;
+    return from < 8 || *end < from ? TEXT_EMPTY : text_from(lines->bytes + from, *end - from);
 }
 
 bool table_close(table *t)

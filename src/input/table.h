@@ -41,6 +41,12 @@ bool table_open(table *t, const input_context *context, const char *path, const 
 bool table_next(table *t);
 
 /*
+ * What the cell of that column will be in the row behind this one, where that is known already, or anything else, or empty:
+ * good for hints alone. The eight bytes up to its last may be read.
+ */
+text table_foresee(const table *t, size_t column);
+
+/*
  * Checks that the file stayed the same, adds it to the log and closes it. False and reported when it was not read to its
  * end or changed meanwhile.
  */

@@ -2,6 +2,12 @@
 
 #include <stdlib.h>
 
+const person_papers *person_papers_of(const person *p)
+{
+    static const person_papers none = {{"", 0}, {"", 0}, {"", 0}, {"", 0}, {"", 0}};
+    return p->papers != NULL ? p->papers : &none;
+}
+
 bool person_is_active(const person *p, month m)
 {
     return person_days_active(p, m) > 0;

@@ -17,6 +17,11 @@
 #define PERSON_NONE UINT32_MAX
 #define GRADE_UNKNOWN UINT32_MAX
 
+/* What banks and tax offices ask of a person; each may be empty. */
+typedef struct {
+    text bank_name, bank_account, account_name, id_type, id_number;
+} person_papers;
+
 typedef struct {
     text id;   /* 工号 */
     text name; /* 姓名 */
@@ -25,7 +30,7 @@ typedef struct {
     uint32_t grade;     /* index into rules.grades, or GRADE_UNKNOWN (only for persons not active) */
     date hired, left;   /* both are days worked; DATE_NONE sets no bound */
     money fund_opening; /* risk_fund_opening of whichever row gives one, else 0 */
-    text bank_name, bank_account, account_name, id_type, id_number;
+    const person_papers *papers; /* NULL: all are empty */
     uint64_t line; /* of the row in force, in staff.csv */
 } person;
 
@@ -43,6 +48,9 @@ typedef struct {
 
 /* Frees the items, which lie on the heap, and the index. */
 void people_release(people *all);
+
+/* Never NULL. */
+const person_papers *person_papers_of(const person *p);
 
 /* Hired on or before the month's last day, and not left before its first. */
 bool person_is_active(const person *p, month m);

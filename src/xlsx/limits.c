@@ -17,7 +17,7 @@ static bool texts_fit(const text *texts, size_t count, location at, diagnostics 
 static bool person_fits(const report_month *m, const report_person *p, diagnostics *d)
 {
     const text texts[] = {p->who->id, p->who->name, p->who->department, p->grade,
-                          p->who->bank_account};
+                          person_papers_of(p->who)->bank_account};
     const location at = {.source = m->now.computed.people.source, .line = p->who->line};
     return texts_fit(texts, sizeof texts / sizeof *texts, at, d);
 }

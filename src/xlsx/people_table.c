@@ -40,7 +40,7 @@ static text text_in(const report_person *p, int column)
     case PEOPLE_GRADE:
         return p->grade;
     default:
-        return p->who->bank_account;
+        return person_papers_of(p->who)->bank_account;
     }
 }
 

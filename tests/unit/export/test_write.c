@@ -40,9 +40,7 @@ static void begin(void)
                                 .grade = GRADE_UNKNOWN,
                                 .hired = DATE_NONE,
                                 .left = DATE_NONE,
-                                .department = TEXT_EMPTY,
-                                .bank_account = TEXT_EMPTY,
-                                .account_name = TEXT_EMPTY};
+                                .department = TEXT_EMPTY};
         s.payslips[i] = (payslip){.issued = i < 2};
         s.payslips[i].figures[FIGURE_NET_PAY].fen = 100 + (int64_t)i;
     }

@@ -68,11 +68,11 @@ START_TEST(every_column_arrives)
     ck_assert_int_eq(p->left.days, month_last_day(f.context.month).days);
     ck_assert_int_eq(p->hired.days - p->left.days, -575);
     ck_assert_int_eq(p->fund_opening.fen, 500000);
-    ck_assert(text_is(p->bank_name, "工行"));
-    ck_assert(text_is(p->bank_account, "6222021234567890123"));
-    ck_assert(text_is(p->account_name, "王小芳"));
-    ck_assert(text_is(p->id_type, "身份证"));
-    ck_assert(text_is(p->id_number, "11010119900307001X"));
+    ck_assert(text_is(person_papers_of(p)->bank_name, "工行"));
+    ck_assert(text_is(person_papers_of(p)->bank_account, "6222021234567890123"));
+    ck_assert(text_is(person_papers_of(p)->account_name, "王小芳"));
+    ck_assert(text_is(person_papers_of(p)->id_type, "身份证"));
+    ck_assert(text_is(person_papers_of(p)->id_number, "11010119900307001X"));
     fixture_end(&f);
 }
 END_TEST

@@ -6,6 +6,7 @@
 
 #include "fixture.h"
 #include "input/table.h"
+#include "sweep.h"
 
 /* The first cells of all rows that are handed on, each followed by a blank. */
 static const char *rows_of(fixture *f, const char *text, bool *closed)
@@ -142,11 +143,53 @@ START_TEST(what_cannot_be_opened_is_told)
 }
 END_TEST
 
+static void check_foreseen(size_t chunk_size, int quoted_from)
+{
+    enum { ROWS = 400 };
+    fixture f;
+    table t;
+    char bytes[ROWS * 24], expected[24] = "";
+    size_t size = (size_t)sprintf(bytes, "month,profit\n"), known = 0;
+    fixture_begin(&f);
+    f.context.chunk_size = chunk_size;
+    for (int row = 0; row < ROWS; row++)
+        size += (size_t)sprintf(bytes + size, row < quoted_from ? "m%d,%d\n" : "\"m%d\",%d\n", row, 5000 + row);
+    ck_assert(table_open(&t, &f.context, fixture_file(&f, "t.csv", bytes), &company_columns));
+    for (int row = 0; table_next(&t); row++) {
+        const text month = table_foresee(&t, COMPANY_MONTH), profit = table_foresee(&t, COMPANY_PROFIT);
+        sprintf(expected, "m%d", row);
+        HOLDS(text_is(t.record.cells[0], expected)); /* looking ahead changed nothing */
+        sprintf(expected, "m%d", row + 1);
+        if (month.size > 0 && row + 1 < quoted_from) {
+            HOLDS(text_is(month, expected));
+            sprintf(expected, "%d", 5001 + row);
+            HOLDS(text_is(profit, expected));
+            known++;
+        }
+    }
+    ck_assert(table_close(&t));
+    ck_assert_uint_eq(t.facts.rows, ROWS);
+    if (chunk_size == 0)
+        ck_assert_uint_ge(known + 2, (size_t)quoted_from);
+    fixture_end(&f);
+}
+
+// What is asked ahead of many people would be of another row, or the row at hand be lost when its block ends.
+START_TEST(the_row_behind_is_foreseen_where_it_is_at_hand)
+{
+    check_foreseen(0, 400);
+    check_foreseen(0, 100);
+    check_foreseen(0, 0);
+    for (size_t chunk_size = 16; chunk_size < 200; chunk_size += 7)
+        check_foreseen(chunk_size, chunk_size % 2 == 0 ? 400 : 200);
+}
+END_TEST
+
 Suite *suite(void)
 {
     return suite_of("table", blank_rows_and_cells_are_passed_over_and_counted,
                     rows_of_the_wrong_shape_are_told_and_the_rest_read, total_rows_are_named,
                     names_that_begin_like_a_total_are_no_totals, a_file_that_cannot_be_read_on_has_failed,
                     a_file_that_changes_meanwhile_has_failed, a_kept_text_outlives_its_row,
-                    what_cannot_be_opened_is_told);
+                    what_cannot_be_opened_is_told, the_row_behind_is_foreseen_where_it_is_at_hand);
 }
