@@ -19,15 +19,13 @@ typedef struct {
     size_t capacity;
 } hash_room;
 
-/* Some 64 KB: not for a stack. */
+/* Some 64 KB: not for a stack. One that is all zeros is ready. */
 typedef struct {
     uint32_t places[1 << HASH_SORTER_DIGIT_BITS]; /* how many have each digit, then where the next of them goes */
     hash_room order;                              /* the hashes in order, as they were sorted last */
     size_t count;                                 /* how many those are */
     hash_room again;                              /* those of them that one digit does not tell apart */
 } hash_sorter;
-
-#define HASH_SORTER_EMPTY ((hash_sorter){.count = 0})
 
 /*
  * Sorts the hashes of so many spans, all of which are alike above their lowest `bits` (1 to 64) bits, upwards over the spans

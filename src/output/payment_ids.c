@@ -52,14 +52,6 @@ static void put_hashes(hash_batch *batch, hash_span span, FILE *out)
     }
 }
 
-static uint64_t number_at(const unsigned char *bytes)
-{
-    uint64_t number = 0;
-    for (size_t i = HASH_SIZE; i > 0; i--)
-        number = number << 8 | bytes[i - 1];
-    return number;
-}
-
 bool payment_ids_write(const month_result *result, FILE *out)
 {
     const hash_spans *keys = &result->payment_keys;
@@ -82,7 +74,9 @@ static bool header_take(const unsigned char *header, uint64_t file_size, payment
     if (memcmp(header, MAGIC, MAGIC_SIZE) != 0 || header[MAGIC_SIZE] > 1)
         return false;
     out->mode = header[MAGIC_SIZE] == 1 ? PAYMENT_ID_LINE : PAYMENT_ID_UNIQUE;
-    uint64_t count = number_at(header + MAGIC_SIZE + 1);
+    uint64_t count;
+    memcpy(&count, header + MAGIC_SIZE + 1, sizeof count);
+    count = le64toh(count);
     out->count = (size_t)count;
     return count == (file_size - HEADER_SIZE) / HASH_SIZE && (file_size - HEADER_SIZE) % HASH_SIZE == 0;
 }
@@ -90,14 +84,12 @@ static bool header_take(const unsigned char *header, uint64_t file_size, payment
 /* Turns the bytes as read into numbers, in place; false when they do not ascend. */
 static bool hashes_take(payment_ids *ids)
 {
+    bool ascend = true;
     for (size_t i = 0; i < ids->count; i++) {
-        unsigned char bytes[HASH_SIZE];
-        memcpy(bytes, &ids->hashes[i], sizeof bytes);
-        ids->hashes[i] = number_at(bytes);
-        if (i > 0 && ids->hashes[i] <= ids->hashes[i - 1])
-            return false;
+        ids->hashes[i] = le64toh(ids->hashes[i]);
+        ascend &= i == 0 || ids->hashes[i] > ids->hashes[i - 1];
     }
-    return true;
+    return ascend;
 }
 
 static bool report_damaged(const input_file *file, diagnostics *d)

@@ -156,10 +156,10 @@ def bless(case, texts, files):
             target.write_bytes(data)
 
 
-def run_case(case, program, blessing):
+def run_case(case, program, blessing, languages):
     """The differences of one case: none when it passes."""
     texts, files, wrong = {}, None, []
-    for language in LANGUAGES:
+    for language in languages:
         said, wrote = run_once(case, language, program)
         if files is not None and (wrote.keys() != files.keys() or any(
                 wrote[name] != files[name] for name in wrote
@@ -219,11 +219,15 @@ def main():
                              "(default: tests/message_codes beside salespay)")
     parser.add_argument("--only", metavar="PATTERN", help="cases whose COMMAND/CASE matches")
     parser.add_argument("--bless", action="store_true", help="write the expectations")
+    parser.add_argument("--by-turns", action="store_true",
+                        help="each case in one language alone, every other one in Chinese")
     parser.add_argument("--at-least", type=int, default=1, help="fail below so many cases")
     parser.add_argument("--at-least-broken", type=int, default=0,
                         help="fail below so many cases that end in a failure")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 2)
     arguments = parser.parse_args()
+    if arguments.bless and arguments.by_turns:
+        parser.error("expectations are of both languages")
     program = arguments.salespay.resolve()
     if not os.access(program, os.X_OK):
         sys.exit(f"{program} cannot be run")
@@ -232,10 +236,12 @@ def main():
     if arguments.only:
         cases = [case for case in cases
                  if fnmatch.fnmatch(case.relative_to(HERE).as_posix(), f"*{arguments.only}*")]
+    both = list(LANGUAGES)
+    languages = [both[i % 2:][:1] if arguments.by_turns else both for i in range(len(cases))]
     failed = 0
     with concurrent.futures.ProcessPoolExecutor(arguments.jobs) as pool:
         results = pool.map(run_case, cases, [program] * len(cases),
-                           [arguments.bless] * len(cases), chunksize=4)
+                           [arguments.bless] * len(cases), languages, chunksize=4)
         for case, wrong in zip(cases, results):
             if wrong:
                 failed += 1
@@ -257,7 +263,8 @@ def main():
             complaints.append(f"{broken} broken inputs, fewer than {arguments.at_least_broken}")
     for complaint in complaints:
         print(complaint)
-    print(f"{len(cases)} cases ({broken} of them broken inputs or refusals), in two languages: "
+    print(f"{len(cases)} cases ({broken} of them broken inputs or refusals), in "
+          f"{'one language each' if arguments.by_turns else 'two languages'}: "
           f"{len(cases) - failed} passed, {failed} failed")
     sys.exit(1 if failed or complaints or not cases else 0)
 

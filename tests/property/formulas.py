@@ -2,7 +2,7 @@
 # Without it `explain` could show a person a formula that is not how the pay was computed.
 """Every formula text of the program's figure table, evaluated, gives the figure that people are paid.
 
-    formulas.py --salespay PATH [--table PROGRAM] [--person-months 5000] [--seed 1] [--long]
+    formulas.py --salespay PATH [--table PROGRAM] [--person-months 4000] [--seed 1] [--long]
 
 PROGRAM (default: tests/figure_table beside salespay) prints the table, tab-separated: key, English,
 Chinese, rounding, formula. The formulas of persons, contracts and payment lines are evaluated over
@@ -275,9 +275,9 @@ def main():
     parser.add_argument("--table")
     parser.add_argument("--person-months", type=int)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--long", action="store_true", help="ten times the person-months")
+    parser.add_argument("--long", action="store_true", help="50000 person-months")
     options = parser.parse_args()
-    least = options.person_months or (50000 if options.long else 5000)
+    least = options.person_months or (50000 if options.long else 4000)
     table = read_table(options.table or os.path.join(os.path.dirname(options.salespay), "tests", "figure_table"))
     work, counts, seed, told = tempfile.mkdtemp(prefix="salespay-formulas-"), collections.Counter(), options.seed, []
     while counts["person-months"] < least and not told:
