@@ -32,7 +32,7 @@ void known_months_fill(known_months *known, const chain *c, book *b)
         *item = (known_month){.month = c->links[i].month};
         if (find_payments(b, item->month, &item->payments, &unsaid)) {
             known->count++;
-            if (kept < KEYS_KEPT_IN_ALL && payment_ids_read_small(c->links[i].keys, KEYS_KEPT_MAX, &item->keys, &unsaid))
+            if (kept < KEYS_KEPT_IN_ALL && payment_ids_read(c->links[i].keys, KEYS_KEPT_MAX, &item->keys, &unsaid))
                 kept += item->keys.count;
         }
         diagnostics_release(&unsaid);

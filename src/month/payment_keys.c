@@ -55,32 +55,38 @@ static int ascending(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* The hashes of two ascending lists that stand in both; *from: the first of theirs that may, and then the next. */
-static void intersect(const hash_span *mine, const payment_ids *theirs, size_t *from, hash_list *both)
+/* The month's hashes, held against those of an earlier one that come a piece at a time. */
+typedef struct {
+    const hash_spans *mine;
+    size_t span, at; /* the first of mine that the next piece may hold */
+    hash_list *both; /* what stands in both */
+} meeting;
+
+/* A payment_ids_taker. */
+static void meet(void *closure, const uint64_t *theirs, size_t count)
 {
-    size_t i = 0, j = *from;
-    while (i < mine->count && j < theirs->count) {
-        if (mine->hashes[i] == theirs->hashes[j])
-            hash_list_add(both, mine->hashes[i]);
-        const bool step_mine = mine->hashes[i] <= theirs->hashes[j];
-        const bool step_theirs = theirs->hashes[j] <= mine->hashes[i];
-        i += step_mine;
-        j += step_theirs;
+    meeting *m = closure;
+    for (size_t j = 0; j < count && m->span < m->mine->span_count;) {
+        const hash_span *span = &m->mine->items[m->span];
+        size_t i = m->at;
+        while (i < span->count && j < count) {
+            if (span->hashes[i] == theirs[j])
+                hash_list_add(m->both, span->hashes[i]);
+            const bool step_mine = span->hashes[i] <= theirs[j];
+            const bool step_theirs = theirs[j] <= span->hashes[i];
+            i += step_mine;
+            j += step_theirs;
+        }
+        m->at = i < span->count ? i : 0;
+        m->span += i == span->count;
     }
-    *from = j;
 }
 
-/* My hashes that an earlier month may have; NULL for theirs: all of mine. */
-static void find_wanted(const hash_spans *mine, const payment_ids *theirs, hash_list *wanted)
+static void add_all(const hash_spans *mine, hash_list *list)
 {
-    size_t from = 0;
-    for (size_t i = 0; i < mine->span_count; i++) {
-        const hash_span *span = &mine->items[i];
-        if (theirs != NULL)
-            intersect(span, theirs, &from, wanted);
-        for (size_t j = 0; theirs == NULL && j < span->count; j++)
-            hash_list_add(wanted, span->hashes[j]);
-    }
+    for (size_t i = 0; i < mine->span_count; i++)
+        for (size_t j = 0; j < mine->items[i].count; j++)
+            hash_list_add(list, mine->items[i].hashes[j]);
 }
 
 /* What the checks of one month share. */
@@ -181,30 +187,40 @@ static bool report_hits(const repeat_check *check, const earlier_month *earlier,
     return done;
 }
 
-static bool check_against(const repeat_check *check, const earlier_month *earlier, const payment_ids *ids)
+/* Keys made the other way do not compare: the old rows are then read for this month's keys. */
+static bool is_same_kind(const repeat_check *check, payment_id_mode mode)
 {
-    hash_list wanted = {0};
-    bool done = true;
-    const bool same_kind = check->context->rules && ids->mode == check->context->rules->payment_id;
-    /* Keys made the other way do not compare: the old rows are then read for this month's keys. */
-    find_wanted(&check->keys->sorted.spans, same_kind ? ids : NULL, &wanted);
-    if (wanted.out_of_memory)
-        done = diagnostics_out_of_memory(check->context->diagnostics);
-    else if (wanted.count > 0)
-        done = report_hits(check, earlier, &wanted, same_kind);
-    hash_list_release(&wanted);
-    return done;
+    return check->context->rules && mode == check->context->rules->payment_id;
+}
+
+/* My hashes that an earlier month may have; *recorded: its payment_ids.bin has them. False when it cannot be read. */
+static bool find_wanted(const repeat_check *check, const earlier_month *earlier, hash_list *wanted, bool *recorded)
+{
+    meeting m = {.mine = &check->keys->sorted.spans, .both = wanted};
+    diagnostics *d = check->context->diagnostics;
+    payment_ids_file ids;
+    bool read = true;
+    if (!earlier->keys && !payment_ids_open(&ids, earlier->keys_path, d))
+        return false;
+    *recorded = is_same_kind(check, earlier->keys ? earlier->keys->mode : ids.mode);
+    if (!*recorded)
+        add_all(m.mine, wanted);
+    else if (earlier->keys)
+        meet(&m, earlier->keys->hashes, earlier->keys->count);
+    else
+        read = payment_ids_each(&ids, meet, &m, d);
+    if (!earlier->keys)
+        payment_ids_close(&ids);
+    return read && (!wanted->out_of_memory || diagnostics_out_of_memory(d));
 }
 
 static bool check_earlier(const repeat_check *check, const earlier_month *earlier)
 {
-    payment_ids ids;
-    if (earlier->keys)
-        return check_against(check, earlier, earlier->keys);
-    if (!payment_ids_read(earlier->keys_path, &ids, check->context->diagnostics))
-        return false;
-    const bool done = check_against(check, earlier, &ids);
-    payment_ids_release(&ids);
+    hash_list wanted = {0};
+    bool recorded, done = find_wanted(check, earlier, &wanted, &recorded);
+    if (done && wanted.count > 0)
+        done = report_hits(check, earlier, &wanted, recorded);
+    hash_list_release(&wanted);
     return done;
 }
 

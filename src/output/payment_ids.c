@@ -4,13 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "io/input_file.h"
-
 #define MAGIC           "SPAYIDS\x01" /* the last byte is the version */
 #define MAGIC_SIZE      8
 #define HEADER_SIZE     (MAGIC_SIZE + 1 + 8)
 #define HASH_SIZE       8
-#define WRITTEN_AT_ONCE ((size_t)32 * 1024) /* hashes */
+#define AT_ONCE         ((size_t)32 * 1024) /* hashes */
 
 void payment_ids_add(uint64_t *hashes, size_t count, FILE *out)
 {
@@ -55,7 +53,7 @@ static void put_hashes(hash_batch *batch, hash_span span, FILE *out)
 bool payment_ids_write(const month_result *result, FILE *out)
 {
     const hash_spans *keys = &result->payment_keys;
-    const size_t most = keys->count < WRITTEN_AT_ONCE ? keys->count + 1 : WRITTEN_AT_ONCE;
+    const size_t most = keys->count < AT_ONCE ? keys->count + 1 : AT_ONCE;
     hash_batch *batch = malloc(sizeof *batch + most * sizeof *batch->hashes);
     if (batch == NULL)
         return false;
@@ -68,71 +66,110 @@ bool payment_ids_write(const month_result *result, FILE *out)
     return !ferror(out);
 }
 
-/* The header, held against the size of the file; false when it is not ours. */
-static bool header_take(const unsigned char *header, uint64_t file_size, payment_ids *out)
+static bool report_damaged(const payment_ids_file *ids, diagnostics *d)
 {
-    if (memcmp(header, MAGIC, MAGIC_SIZE) != 0 || header[MAGIC_SIZE] > 1)
-        return false;
-    out->mode = header[MAGIC_SIZE] == 1 ? PAYMENT_ID_LINE : PAYMENT_ID_UNIQUE;
-    uint64_t count;
-    memcpy(&count, header + MAGIC_SIZE + 1, sizeof count);
-    count = le64toh(count);
-    out->count = (size_t)count;
-    return count == (file_size - HEADER_SIZE) / HASH_SIZE && (file_size - HEADER_SIZE) % HASH_SIZE == 0;
-}
-
-/* Turns the bytes as read into numbers, in place; false when they do not ascend. */
-static bool hashes_take(payment_ids *ids)
-{
-    bool ascend = true;
-    for (size_t i = 0; i < ids->count; i++) {
-        ids->hashes[i] = le64toh(ids->hashes[i]);
-        ascend &= i == 0 || ids->hashes[i] > ids->hashes[i - 1];
-    }
-    return ascend;
-}
-
-static bool report_damaged(const input_file *file, diagnostics *d)
-{
-    REPORT(d, DAMAGED_PAYMENT_IDS, ((location){.source = file->source}), file->shown_name);
+    REPORT(d, DAMAGED_PAYMENT_IDS, ((location){.source = ids->file.source}), ids->file.shown_name);
     return false;
 }
 
-static bool read_open_file(const input_file *file, size_t most, payment_ids *out, diagnostics *d)
+/* The header, held against the size of the file; false when it is not ours. */
+static bool header_take(const unsigned char *header, payment_ids_file *ids)
+{
+    const uint64_t size = ids->file.size - HEADER_SIZE;
+    uint64_t count;
+    if (memcmp(header, MAGIC, MAGIC_SIZE) != 0 || header[MAGIC_SIZE] > 1)
+        return false;
+    ids->mode = header[MAGIC_SIZE] == 1 ? PAYMENT_ID_LINE : PAYMENT_ID_UNIQUE;
+    memcpy(&count, header + MAGIC_SIZE + 1, sizeof count);
+    ids->count = le64toh(count);
+    return ids->count == size / HASH_SIZE && size % HASH_SIZE == 0;
+}
+
+static bool header_read(payment_ids_file *ids, diagnostics *d)
 {
     unsigned char header[HEADER_SIZE];
     size_t got;
-    if (!input_file_read(file, 0, (char *)header, sizeof header, &got, d))
+    if (!input_file_read(&ids->file, 0, (char *)header, sizeof header, &got, d))
         return false;
-    if (got != sizeof header || !header_take(header, file->size, out))
-        return report_damaged(file, d);
+    return (got == sizeof header && header_take(header, ids)) || report_damaged(ids, d);
+}
 
-    if (out->count > most)
+bool payment_ids_open(payment_ids_file *ids, const char *path, diagnostics *d)
+{
+    if (!input_file_open(&ids->file, path, d))
         return false;
-    const size_t size = out->count * HASH_SIZE;
-    out->hashes = malloc(size > 0 ? size : 1);
-    if (out->hashes == NULL) {
-        REPORT(d, OUT_OF_MEMORY, LOCATION_NONE);
+    if (header_read(ids, d))
+        return true;
+    input_file_close(&ids->file);
+    return false;
+}
+
+void payment_ids_close(payment_ids_file *ids)
+{
+    input_file_close(&ids->file);
+}
+
+/* Turns the bytes as read into numbers, in place; false when they do not ascend, from the one before them on. */
+static bool hashes_take(uint64_t *hashes, size_t count, const uint64_t *before)
+{
+    bool ascend = true;
+    for (size_t i = 0; i < count; i++)
+        hashes[i] = le64toh(hashes[i]);
+    for (size_t i = 1; i < count; i++)
+        ascend &= hashes[i] > hashes[i - 1];
+    return ascend && (before == NULL || count == 0 || hashes[0] > *before);
+}
+
+/* So many hashes from there on; before: the one in front of them, or NULL. */
+static bool read_hashes(const payment_ids_file *ids, uint64_t at, uint64_t *hashes, size_t count, const uint64_t *before,
+                        diagnostics *d)
+{
+    size_t got;
+    if (!input_file_read(&ids->file, HEADER_SIZE + at * HASH_SIZE, (char *)hashes, count * HASH_SIZE, &got, d))
         return false;
+    return (got == count * HASH_SIZE && hashes_take(hashes, count, before)) || report_damaged(ids, d);
+}
+
+static bool take_pieces(const payment_ids_file *ids, uint64_t *piece, payment_ids_taker *take, void *closure, diagnostics *d)
+{
+    uint64_t last = 0;
+    for (uint64_t at = 0; at < ids->count;) {
+        const uint64_t left = ids->count - at;
+        const size_t count = left < AT_ONCE ? (size_t)left : AT_ONCE;
+        if (!read_hashes(ids, at, piece, count, at > 0 ? &last : NULL, d))
+            return false;
+        last = piece[count - 1];
+        take(closure, piece, count);
+        at += count;
     }
-    if (!input_file_read(file, HEADER_SIZE, (char *)out->hashes, size, &got, d))
-        return false;
-    return (got == size && hashes_take(out)) || report_damaged(file, d);
+    return true;
 }
 
-bool payment_ids_read(const char *path, payment_ids *out, diagnostics *d)
+bool payment_ids_each(const payment_ids_file *ids, payment_ids_taker *take, void *closure, diagnostics *d)
 {
-    return payment_ids_read_small(path, SIZE_MAX, out, d);
+    uint64_t *piece = malloc(AT_ONCE * sizeof *piece);
+    const bool taken = piece != NULL ? take_pieces(ids, piece, take, closure, d) : diagnostics_out_of_memory(d);
+    free(piece);
+    return taken;
 }
 
-bool payment_ids_read_small(const char *path, size_t most, payment_ids *out, diagnostics *d)
+static bool read_whole(const payment_ids_file *ids, payment_ids *out, diagnostics *d)
 {
-    input_file file;
+    *out = (payment_ids){.mode = ids->mode, .count = (size_t)ids->count};
+    out->hashes = malloc(out->count * sizeof *out->hashes + 1);
+    if (out->hashes == NULL)
+        return diagnostics_out_of_memory(d);
+    return read_hashes(ids, 0, out->hashes, out->count, NULL, d);
+}
+
+bool payment_ids_read(const char *path, size_t most, payment_ids *out, diagnostics *d)
+{
+    payment_ids_file ids;
     *out = (payment_ids){0};
-    if (!input_file_open(&file, path, d))
+    if (!payment_ids_open(&ids, path, d))
         return false;
-    bool read = read_open_file(&file, most, out, d);
-    input_file_close(&file);
+    const bool read = ids.count <= most && read_whole(&ids, out, d);
+    payment_ids_close(&ids);
     if (!read)
         payment_ids_release(out);
     return read;

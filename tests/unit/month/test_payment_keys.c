@@ -74,6 +74,36 @@ START_TEST(a_payment_of_an_earlier_month_is_told)
 }
 END_TEST
 
+static void add_many(const char *path, const char *day, int from, int to)
+{
+    FILE *file = fopen(path, "a");
+    ck_assert_ptr_nonnull(file);
+    for (int i = from; i < to; i++)
+        fprintf(file, "Q%d,%s,E2,,0.01\n", i, day);
+    ck_assert_int_eq(fclose(file), 0);
+}
+
+/* Of two large months, whose hashes are held against each other a piece at a time, a repeated payment would be missed. */
+START_TEST(many_are_held_against_many)
+{
+    month_on_desk july;
+    desk_book();
+    add_many("payments/2026-06.csv", "2026-06-05", 0, 40000);
+    july_after_june(&july);
+    add_many("payments/2026-07.csv", "2026-07-05", 40000, 60000);
+    ck_assert_str_eq(said_of(&july.paths), "");
+    for (int i = 0; i < 40000; i += 7)
+        add_many("payments/2026-07.csv", "2026-07-05", i, i + 1);
+    diagnostics d;
+    diagnostics_init(&d, false);
+    ck_assert(!write_month(&july.paths, "none", &d));
+    ck_assert_uint_eq(d.count, 5715); /* each of them */
+    for (size_t i = 0; i < d.count; i++)
+        ck_assert_int_eq(d.items[i].code, MESSAGE_EARLIER_PAYMENT);
+    diagnostics_release(&d);
+}
+END_TEST
+
 /* The payment of two months ago would be taken, since only last month was looked at. */
 START_TEST(every_earlier_month_is_looked_at)
 {
@@ -202,7 +232,7 @@ Suite *suite(void)
 {
     return suite_of("payment_keys", a_payment_repeated_in_the_month_is_told_each_time,
                     rows_without_a_number_repeat_nothing, by_line_a_number_may_stand_on_several_lines,
-                    a_payment_of_an_earlier_month_is_told, every_earlier_month_is_looked_at,
+                    a_payment_of_an_earlier_month_is_told, many_are_held_against_many, every_earlier_month_is_looked_at,
                     numbers_of_one_hash_are_told_apart_by_their_bytes,
                     keys_of_another_kind_are_looked_for_in_the_old_rows,
                     a_payment_that_its_month_holds_no_more_is_warned_of, a_damaged_list_is_an_error,

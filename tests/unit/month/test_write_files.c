@@ -234,7 +234,7 @@ static void check_ids(const char *path, size_t count)
     payment_ids ids; /* reading finds what does not ascend, and a count that is not the file's */
     diagnostics d;
     diagnostics_init(&d, false);
-    ck_assert_msg(payment_ids_read(path, &ids, &d), "%s", said(&d));
+    ck_assert_msg(payment_ids_read(path, SIZE_MAX, &ids, &d), "%s", said(&d));
     ck_assert_uint_eq(ids.count, count);
     payment_ids_release(&ids);
     diagnostics_release(&d);

@@ -12,15 +12,20 @@ static char path[] = "/tmp/salespay-payment-ids-XXXXXX";
 static a_month m;
 static diagnostics d;
 
-/* The bytes in a file of their own, read back. */
-static bool read_back(const char *bytes, size_t size, payment_ids *out)
+/* The bytes in a file of their own. */
+static const char *in_file(const char *bytes, size_t size)
 {
     strcpy(path + strlen(path) - 6, "XXXXXX");
     int descriptor = mkstemp(path);
     ck_assert_int_ge(descriptor, 0);
     ck_assert_int_eq(write(descriptor, bytes, size), (ssize_t)size);
     close(descriptor);
-    bool read = payment_ids_read(path, out, &d);
+    return path;
+}
+
+static bool read_back(const char *bytes, size_t size, payment_ids *out)
+{
+    const bool read = payment_ids_read(in_file(bytes, size), SIZE_MAX, out, &d);
     unlink(path);
     return read;
 }
@@ -84,6 +89,36 @@ START_TEST(none_is_fine)
 }
 END_TEST
 
+/* What came so far, in one row. */
+typedef struct {
+    uint64_t *hashes;
+    size_t count;
+} taken;
+
+static void take(void *closure, const uint64_t *hashes, size_t count)
+{
+    taken *t = closure;
+    memcpy(t->hashes + t->count, hashes, count * sizeof *hashes);
+    t->count += count;
+}
+
+/* Read a piece at a time: whole where the file is good, else refused. */
+static void check_pieces(const char *bytes, size_t size, const uint64_t *expected, size_t count, bool good)
+{
+    payment_ids_file ids;
+    taken t = {.hashes = malloc((count + 1) * sizeof *expected)};
+    const char *written = in_file(bytes, size);
+    ck_assert(payment_ids_open(&ids, written, &d));
+    ck_assert(payment_ids_each(&ids, take, &t, &d) == good);
+    if (good) {
+        ck_assert_uint_eq(t.count, count);
+        ck_assert_mem_eq(t.hashes, expected, count * sizeof *expected);
+    }
+    payment_ids_close(&ids);
+    unlink(written);
+    free(t.hashes);
+}
+
 // A large month's numbers, written a piece at a time, would lose some between two pieces.
 START_TEST(many_are_written_whole)
 {
@@ -103,8 +138,35 @@ START_TEST(many_are_written_whole)
     ck_assert(read_back(bytes, size, &ids));
     ck_assert_uint_eq(ids.count, (size_t)SPANS * EACH);
     ck_assert_mem_eq(ids.hashes, hashes, ids.count * sizeof *hashes);
+    check_pieces(bytes, size, hashes, ids.count, true);
+    static const size_t places[] = {1, 32767, 32768, 32769, 65536, SPANS * EACH - 1}; /* the ends of pieces among them */
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        char *const damaged = malloc(size);
+        memcpy(damaged, bytes, size);
+        memcpy(damaged + 17 + 8 * places[i], damaged + 17 + 8 * (places[i] - 1), 8); /* one comes twice */
+        check_pieces(damaged, size, hashes, ids.count, false);
+        free(damaged);
+    }
     payment_ids_release(&ids);
     free(hashes);
+    diagnostics_release(&d);
+}
+END_TEST
+
+// A month with more payments than are to be kept would be kept, and fill the memory.
+START_TEST(no_more_are_read_than_wanted)
+{
+    payment_ids ids;
+    size_t size;
+    a_month_init(&m);
+    diagnostics_init(&d, false);
+    const char *written = in_file(month_bytes(&size), 8 + 1 + 8 + 3 * 8);
+    ck_assert(!payment_ids_read(written, 2, &ids, &d));
+    ck_assert_ptr_null(ids.hashes);
+    ck_assert(payment_ids_read(written, 3, &ids, &d));
+    ck_assert_uint_eq(d.count, 0);
+    payment_ids_release(&ids);
+    unlink(written);
     diagnostics_release(&d);
 }
 END_TEST
@@ -151,7 +213,7 @@ START_TEST(a_missing_file_is_told)
 {
     payment_ids ids;
     diagnostics_init(&d, false);
-    ck_assert(!payment_ids_read("/nowhere/payment_ids.bin", &ids, &d));
+    ck_assert(!payment_ids_read("/nowhere/payment_ids.bin", SIZE_MAX, &ids, &d));
     ck_assert(diagnostics_failed(&d));
     diagnostics_release(&d);
 }
@@ -160,5 +222,5 @@ END_TEST
 Suite *suite(void)
 {
     return suite_of("payment_ids", what_is_written_is_read, the_bytes_are_the_same_everywhere, none_is_fine,
-                    many_are_written_whole, damage_is_found, a_missing_file_is_told);
+                    many_are_written_whole, no_more_are_read_than_wanted, damage_is_found, a_missing_file_is_told);
 }
