@@ -9,19 +9,18 @@
 
 /* ---- any processor ---- */
 
-static uint64_t read_one_by_one(const number_cells *cells, size_t from, size_t count,
+static uint64_t read_one_by_one(const cell_column *cells, size_t from, size_t count,
                                 int64_t *hundredths)
 {
     uint64_t read = 0;
     for (size_t row = from; row < count; row++) {
-        const uint32_t *const end = cells->end + row * cells->width;
-        const uint32_t begin = end[-1] + 1, size = *end - cells->cut - begin;
-        read |= (uint64_t)plain_number_read(cells->bytes + begin, size, &hundredths[row]) << row;
+        const text cell = cell_column_at(cells, row);
+        read |= (uint64_t)plain_number_read(cell.bytes, cell.size, &hundredths[row]) << row;
     }
     return read;
 }
 
-static uint64_t plain_read(const number_cells *cells, size_t count, int64_t *hundredths)
+static uint64_t plain_read(const cell_column *cells, size_t count, int64_t *hundredths)
 {
     return read_one_by_one(cells, 0, count, hundredths);
 }
@@ -52,7 +51,7 @@ INLINE_AVX2 four load_four(const void *first, const void *second, const void *th
 }
 
 /* The bytes of each cell and one more: from separator to separator. */
-INLINE_AVX2 four spans_of(const number_cells *cells, const uint32_t *end)
+INLINE_AVX2 four spans_of(const cell_column *cells, const uint32_t *end)
 {
     const size_t width = cells->width;
     const four ends = load_four(end - 1, end + width - 1, end + 2 * width - 1, end + 3 * width - 1);
@@ -62,7 +61,7 @@ INLINE_AVX2 four spans_of(const number_cells *cells, const uint32_t *end)
 }
 
 /* The last eight bytes of each cell, the last one highest. */
-INLINE_AVX2 four words_of(const number_cells *cells, const uint32_t *end)
+INLINE_AVX2 four words_of(const cell_column *cells, const uint32_t *end)
 {
     const size_t width = cells->width;
     const char *const bytes = cells->bytes - cells->cut - DIGIT_RUN_MAX;
@@ -109,7 +108,7 @@ INLINE_AVX2 four value_of(four digits)
 }
 
 /* Returns a bit for each of the four that was read. */
-INLINE_AVX2 uint64_t read_four(const number_cells *cells, const uint32_t *end, int64_t *hundredths)
+INLINE_AVX2 uint64_t read_four(const cell_column *cells, const uint32_t *end, int64_t *hundredths)
 {
     const four spans = spans_of(cells, end), words = words_of(cells, end);
     const four has_point = pointed(words, spans);
@@ -124,9 +123,9 @@ INLINE_AVX2 uint64_t read_four(const number_cells *cells, const uint32_t *end, i
     return (uint64_t)_mm256_movemask_pd(_mm256_castsi256_pd(good));
 }
 
-AVX2 static uint64_t avx2_read(const number_cells *of, size_t count, int64_t *hundredths)
+AVX2 static uint64_t avx2_read(const cell_column *of, size_t count, int64_t *hundredths)
 {
-    const number_cells cells = *of; /* at hand, whatever is written through hundredths */
+    const cell_column cells = *of; /* at hand, whatever is written through hundredths */
     const uint32_t *end = cells.end;
     uint64_t read = 0;
     size_t row = 0;

@@ -89,10 +89,9 @@ uint64_t text_hash(text t)
 }
 
 /* Of four at once: each step waits for the one before it, but not for those of other texts. */
-static void hash_four(const char *const bytes[4], size_t size, uint64_t hashes[4])
+static inline void hash_four(const char *a, const char *b, const char *c, const char *d, size_t size, uint64_t hashes[4])
 {
     uint64_t first = FNV_BASIS, second = FNV_BASIS, third = FNV_BASIS, fourth = FNV_BASIS;
-    const char *const a = bytes[0], *const b = bytes[1], *const c = bytes[2], *const d = bytes[3];
     for (size_t i = 0; i < size; i++) {
         first = hash_step(first, a[i]);
         second = hash_step(second, b[i]);
@@ -118,7 +117,7 @@ void text_hash_each(const text *first, size_t stride, size_t count, uint64_t *ha
         if (count - at >= 4) {
             const text *const b = text_at(a, stride, 1), *const c = text_at(a, stride, 2), *const d = text_at(a, stride, 3);
             if (a->size == b->size && a->size == c->size && a->size == d->size) {
-                hash_four((const char *const[]){a->bytes, b->bytes, c->bytes, d->bytes}, a->size, hashes + at);
+                hash_four(a->bytes, b->bytes, c->bytes, d->bytes, a->size, hashes + at);
                 at += 4;
                 continue;
             }

@@ -16,6 +16,12 @@
 /* So many bytes before a cell may be read, whatever they are: of numbers and names the eight up to their last, of dates ten. */
 #define PLAIN_BEFORE 16
 
+/* Whether a cell may end in it: neither a blank nor the CR before a line end. */
+static inline bool plain_is_end(char c)
+{
+    return (unsigned char)c > ' ';
+}
+
 /* What stands at the ends of most cells: ASCII that is seen. */
 static inline bool plain_is_no_blank(char c)
 {
@@ -101,7 +107,7 @@ static inline bool plain_known_id(text cell)
 /* An id, but for what hazards there may be in it: with no blank at its ends. */
 static inline bool plain_id(text cell)
 {
-    return cell.size - 1 < PLAIN_ID_MAX && cell.bytes[cell.size - 1] != ' ' && plain_known_id(cell);
+    return cell.size - 1 < PLAIN_ID_MAX && plain_is_end(cell.bytes[cell.size - 1]) && plain_known_id(cell);
 }
 
 /* Of such an id: eight bytes before it must be there to be read. */
@@ -126,7 +132,7 @@ static inline bool plain_may_hide(text cell)
 /* No blank at the ends, nothing hidden, and none of a spreadsheet's errors. Eight bytes before it must be there to be read. */
 static inline bool plain_name(text cell, plain_hazards in)
 {
-    return cell.size == 0 || (cell.bytes[0] != ' ' && cell.bytes[0] != '#' && cell.bytes[cell.size - 1] != ' ' &&
+    return cell.size == 0 || (cell.bytes[0] != ' ' && cell.bytes[0] != '#' && plain_is_end(cell.bytes[cell.size - 1]) &&
                               (!in.veil || plain_is_ascii(cell) || !plain_may_hide(cell)));
 }
 

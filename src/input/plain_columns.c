@@ -9,31 +9,26 @@ typedef uint64_t row_mask; /* a bit a row, the first lowest */
 
 /* ---- the cells of a column ---- */
 
-/* A column's cells in the rows at hand, one after the other. */
-typedef struct {
-    const char *bytes;
-    const uint32_t *end; /* of the next cell; end[-1]: of the cell before it in its line */
-    size_t width;
-    bool last; /* of its line: a CR before the line end is none of the cell */
-} column_cells;
-
-static column_cells cells_of(const plain_payments *plain, const csv_lines *lines, size_t column)
+static cell_column cells_of(const plain_payments *plain, const csv_lines *lines, size_t column)
 {
     const size_t cell = plain->cell_of[column];
-    return (column_cells){.bytes = lines->bytes,
-                          .end = lines->separators + plain->batch.first + cell,
-                          .width = plain->width,
-                          .last = cell == plain->width - 1};
+    return (cell_column){.bytes = lines->bytes,
+                         .end = lines->separators + plain->batch.first + cell,
+                         .width = plain->width,
+                         .cut = cell == plain->width - 1 ? plain->batch.cut : 0};
 }
 
-static inline text next_cell(column_cells *cells)
+/*
+ * A CR before each line end is cut off the last cells of all rows, or of none: then a CR in one of them is what makes its row
+ * odd, for no cell ends in one.
+ */
+static uint32_t cut_of(const plain_payments *plain, const csv_lines *lines)
 {
-    const uint32_t from = cells->end[-1] + 1;
-    uint32_t to = *cells->end;
-    cells->end += cells->width;
-    if (cells->last)
-        to -= to > from && cells->bytes[to - 1] == '\r';
-    return text_from(cells->bytes + from, to - from);
+    const uint32_t *line_end = lines->separators + plain->batch.first + plain->width - 1;
+    size_t returns = 0;
+    for (; returns < plain->batch.count && lines->bytes[*line_end - 1] == '\r'; returns++)
+        line_end += plain->width;
+    return returns > 0 && returns == plain->batch.count;
 }
 
 /*
@@ -80,14 +75,14 @@ static row_mask look_closely_at_ids(const plain_batch *batch, size_t field, plai
 static inline __attribute__((always_inline)) row_mask read_ids(plain_payments *plain, const csv_lines *lines, size_t column,
                                                                size_t field, plain_hazards in)
 {
-    column_cells cells = cells_of(plain, lines, column);
+    cell_column cells = cells_of(plain, lines, column);
     plain_batch *const batch = &plain->batch;
     const bool may_be_empty = column != PAYMENTS_PAYMENT_ID;
     const size_t count = batch->count;
     uint64_t seen = 0;
     row_mask odd = 0;
     for (size_t row = 0; row < count; row++) {
-        const text id = next_cell(&cells);
+        const text id = cell_column_next(&cells);
         memcpy((char *)&batch->rows[row] + field, &id, sizeof id);
         seen |= plain_bytes_of(id);
         ODD_IF(!plain_id(id) && !(may_be_empty && id.size == 0));
@@ -106,14 +101,14 @@ static row_mask read_payment_ids(plain_payments *plain, const csv_lines *lines, 
 
 static row_mask read_dates(plain_payments *plain, const csv_lines *lines)
 {
-    column_cells cells = cells_of(plain, lines, PAYMENTS_DATE);
+    cell_column cells = cells_of(plain, lines, PAYMENTS_DATE);
     const int32_t before_first = plain->rows->first_day.days - 1;
     const uint32_t most = (uint32_t)plain->month_days;
     uint64_t prefix, front;
     row_mask odd = 0;
     memcpy(&prefix, plain->month_prefix, sizeof prefix);
     for (size_t row = 0; row < plain->batch.count; row++) {
-        const text cell = next_cell(&cells);
+        const text cell = cell_column_next(&cells);
         const char *const digits = cell.bytes + cell.size - 2;
         const uint32_t tens = (uint32_t)(unsigned char)digits[0] - '0',
                        ones = (uint32_t)(unsigned char)digits[1] - '0';
@@ -125,23 +120,11 @@ static row_mask read_dates(plain_payments *plain, const csv_lines *lines)
     return odd;
 }
 
-/* A CR before each line end is cut off the last cells of all rows, or of none. */
-static uint32_t cut_of(column_cells cells, size_t count)
-{
-    size_t returns = 0;
-    while (cells.last && returns < count && cells.bytes[*cells.end - 1] == '\r') {
-        cells.end += cells.width;
-        returns++;
-    }
-    return count > 0 && returns == count;
-}
-
 /* A number that was not read with the others: in another form, or none, and the row is then blank there or odd. */
-static row_mask read_number(column_cells cells, size_t row, int64_t *hundredths, row_mask *blank)
+static row_mask read_number(const cell_column *cells, size_t row, int64_t *hundredths, row_mask *blank)
 {
     row_mask odd = 0;
-    cells.end += row * cells.width;
-    const text cell = next_cell(&cells);
+    const text cell = cell_column_at(cells, row);
     *hundredths = 0;
     if (cell.size == 0)
         *blank |= (row_mask)1 << row;
@@ -162,12 +145,11 @@ static row_mask read_numbers(const plain_payments *plain, const csv_lines *lines
         *blank = ~(row_mask)0;
         return 0;
     }
-    const column_cells cells = cells_of(plain, lines, column);
-    const number_cells numbers = {cells.bytes, cells.end, cells.width, cut_of(cells, count)};
-    row_mask left = ~plain->numbers->read(&numbers, count, hundredths);
+    const cell_column cells = cells_of(plain, lines, column);
+    row_mask left = ~plain->numbers->read(&cells, count, hundredths);
     for (size_t row = 0; left != 0 && (row = (size_t)__builtin_ctzll(left)) < count;
          left &= left - 1)
-        odd |= read_number(cells, row, &hundredths[row], blank);
+        odd |= read_number(&cells, row, &hundredths[row], blank);
     return odd;
 }
 
@@ -271,9 +253,9 @@ static row_mask read_contract_ids(plain_payments *plain, const csv_lines *lines,
         return 0;
     if (!plain->finds_contracts)
         return read_ids(plain, lines, PAYMENTS_CONTRACT_ID, offsetof(payment, contract_id), in);
-    column_cells cells = cells_of(plain, lines, PAYMENTS_CONTRACT_ID);
+    cell_column cells = cells_of(plain, lines, PAYMENTS_CONTRACT_ID);
     for (size_t row = 0; row < count; row++) {
-        const text id = next_cell(&cells);
+        const text id = cell_column_next(&cells);
         batch->rows[row].contract_id = id;
         expect_id(index, id, &batch->contract_keys[row]);
     }
@@ -285,11 +267,11 @@ static void read_person_ids(plain_payments *plain, const csv_lines *lines)
     const name_index *index = &plain->rows->request->people->by_id;
     plain_batch *const batch = &plain->batch;
     const bool present = plain_has_column(plain, PAYMENTS_EMPLOYEE_ID);
-    column_cells cells =
+    cell_column cells =
         cells_of(plain, lines, present ? PAYMENTS_EMPLOYEE_ID : PAYMENTS_PAYMENT_ID);
     const size_t count = batch->count;
     for (size_t row = 0; row < count; row++) {
-        const text id = present ? next_cell(&cells) : TEXT_EMPTY;
+        const text id = present ? cell_column_next(&cells) : TEXT_EMPTY;
         batch->rows[row].person_id = id;
         expect_id(index, id, &batch->person_keys[row]);
     }
@@ -340,7 +322,7 @@ static inline bool settle_person(const contract *found, payment *row)
     return true;
 }
 
-static row_mask settle_people(plain_payments *plain)
+static inline __attribute__((always_inline)) row_mask settle_each(plain_payments *plain, bool finds_contracts)
 {
     const bool *const active = plain->rows->active;
     payment *const rows = plain->batch.rows;
@@ -349,10 +331,15 @@ static row_mask settle_people(plain_payments *plain)
     for (size_t row = 0; row < count; row++) {
         payment *p = &rows[row];
         p->plain_texts = p->person_id.size > 0; /* else the contract's, of which nothing is known */
-        ODD_IF(!settle_person(contract_of(plain, p), p));
+        ODD_IF(!settle_person(finds_contracts ? contract_of(plain, p) : NULL, p));
         p->notes = p->person == PERSON_NONE || active[p->person] ? 0 : PAYMENT_NOTE_NOT_ACTIVE;
     }
     return odd;
+}
+
+static row_mask settle_people(plain_payments *plain)
+{
+    return plain->finds_contracts ? settle_each(plain, true) : settle_each(plain, false);
 }
 
 /* field: offset of the name in a payment. */
@@ -361,10 +348,10 @@ static row_mask read_names(plain_payments *plain, const csv_lines *lines, size_t
 {
     if (!plain_has_column(plain, column))
         return 0;
-    column_cells cells = cells_of(plain, lines, column);
+    cell_column cells = cells_of(plain, lines, column);
     row_mask odd = 0;
     for (size_t row = 0; row < plain->batch.count; row++) {
-        const text name = next_cell(&cells);
+        const text name = cell_column_next(&cells);
         memcpy((char *)&plain->batch.rows[row] + field, &name, sizeof name);
         ODD_IF(!plain_name(name, in));
     }
@@ -380,6 +367,7 @@ void plain_columns_read(plain_payments *plain, const csv_lines *lines)
     const plain_hazards in = {
         .slash = stretch->has_slash, .high = !stretch->shows_all, .veil = stretch->may_hide};
     plain_batch *batch = &plain->batch;
+    batch->cut = cut_of(plain, lines);
     row_mask odd = read_contract_ids(plain, lines, in);
     read_person_ids(plain, lines);
     odd |=

@@ -19,13 +19,14 @@
 #include "input/payment_row.h"
 #include "input/table.h"
 
-#define PLAIN_BATCH NUMBER_COLUMN_MAX /* rows: a bit each in a mask */
+#define PLAIN_BATCH CELL_COLUMN_MAX /* rows: a bit each in a mask */
 
 /* Rows whose lines have just as many cells as the header. */
 typedef struct {
     size_t generation; /* of the lines at hand */
     size_t first;      /* number of the separator that ends the first cell */
     size_t count;
+    uint32_t cut; /* bytes before each line end that are none of a cell: 1 where CR stands before all of them */
     uint64_t odd; /* a bit a row, the first lowest: not plain */
     payment rows[PLAIN_BATCH];
     uint64_t key_hashes[PLAIN_BATCH];

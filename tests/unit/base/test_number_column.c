@@ -33,8 +33,8 @@ static size_t make_cell(uint64_t *state, char cell[32])
 
 /* Lines of three cells, the middle one of which is a number, behind some bytes. */
 typedef struct {
-    char bytes[8 + NUMBER_COLUMN_MAX * 64];
-    uint32_t ends[1 + NUMBER_COLUMN_MAX * WIDTH];
+    char bytes[8 + CELL_COLUMN_MAX * 64];
+    uint32_t ends[1 + CELL_COLUMN_MAX * WIDTH];
     size_t size, count;
 } lines;
 
@@ -67,10 +67,10 @@ static void make_lines(lines *made, size_t rows, const char *behind, uint64_t *s
 
 static void check(const number_reader *reader, const lines *made, size_t rows, uint32_t cut)
 {
-    int64_t read[NUMBER_COLUMN_MAX], expected = 0;
-    const number_cells cells = {made->bytes, made->ends + 2, WIDTH, cut};
+    int64_t read[CELL_COLUMN_MAX], expected = 0;
+    const cell_column cells = {made->bytes, made->ends + 2, WIDTH, cut};
     const uint64_t good = reader->read(&cells, rows, read);
-    ck_assert(rows == NUMBER_COLUMN_MAX || good >> rows == 0);
+    ck_assert(rows == CELL_COLUMN_MAX || good >> rows == 0);
     for (size_t row = 0; row < rows; row++) {
         const uint32_t from = made->ends[1 + row * WIDTH] + 1,
                        to = made->ends[2 + row * WIDTH] - cut;
@@ -93,7 +93,7 @@ START_TEST(all_readers_read_the_same)
     lines made;
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
         for (size_t round = 0; round < 4000; round++) {
-            const size_t rows = 1 + random_next(&state) % NUMBER_COLUMN_MAX;
+            const size_t rows = 1 + random_next(&state) % CELL_COLUMN_MAX;
             const uint32_t cut = (uint32_t)(round & 1);
             make_lines(&made, rows, cut > 0 ? "\r" : "", &state);
             check(readers[i], &made, rows, cut);
