@@ -168,7 +168,7 @@ stage_package_deb() { tests/package/deb.sh build/release; }
 stage_package_reproducible() { tests/package/reproducible.sh build/release; }
 
 stage_fuzz() {
-  tests/fuzz/run.sh build/fuzz/tests "$FUZZ_TARGETS_MIN" "$([ "$long" ] && echo 600 || echo 5)"
+  tests/fuzz/run.sh build/fuzz/tests "$FUZZ_TARGETS_MIN" "$([ "$long" ] && echo 600 || echo 4)"
 }
 
 stage_clang_tidy() { tests/house/tidy.sh build/clang ${long:+--deep}; }

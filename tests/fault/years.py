@@ -19,7 +19,7 @@ import sys
 from bench import LEFTOVER, Bench, Counts, write
 
 YEARS = 3
-COMPANIES, COMPANIES_LONG = 100, 2000
+COMPANIES, COMPANIES_LONG = 70, 2000
 RULES = """[scheme]
 calculation = 1
 effective_from = {since}

@@ -2,7 +2,7 @@
 # Without it a month with an error in it could be paid, or half written, in some company of people and contracts.
 """A random book that is spoilt in one place is refused: said where, and nothing written.
 
-    refused.py --salespay PATH [--books 30] [--seed 1] [--long] [--keep-going N]
+    refused.py --salespay PATH [--books 25] [--seed 1] [--long] [--keep-going N]
 
 Each book is run once as it is; then its last month is spoilt in every way of spoilt.py, one by one.
 `run` must end with 1, name the error among its messages with a file and a line that is there, and
@@ -96,7 +96,7 @@ def main():
     parser.add_argument("--long", action="store_true", help="400 books")
     parser.add_argument("--keep-going", type=int, default=1, metavar="N", help="stop at the N-th failure")
     options = parser.parse_args()
-    books = options.books or (400 if options.long else 30)
+    books = options.books or (400 if options.long else 25)
     work = tempfile.mkdtemp(prefix="salespay-refused-")
     counts, failed = collections.Counter(), 0
     for seed in range(options.seed, options.seed + books):
