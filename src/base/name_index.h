@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/digit_run.h"
 #include "base/int128.h"
 #include "base/text.h"
 
@@ -71,11 +72,7 @@ static inline uint64_t name_hash(uint64_t word)
 static inline void name_key_make(text name, name_key *key)
 {
     if (name.size - 1 < NAME_SHORT) {
-        memcpy(&key->word, name.bytes + name.size - sizeof key->word, sizeof key->word);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-        key->word = __builtin_bswap64(key->word);
-#endif
-        key->word >>= 64 - 8 * name.size;
+        key->word = digit_run_load(name.bytes + name.size - sizeof key->word) >> (64 - 8 * name.size);
     } else {
         // No size of 0 passes the condition above, which turns it into the largest of all.
         // cppcheck-suppress knownConditionTrueFalse

@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/digit_run.h"
 #include "base/text.h"
 
 #define PLAIN_ID_MAX 64
@@ -66,23 +67,16 @@ typedef struct {
 /* A byte of 0x80 or above among bytes taken together. */
 #define PLAIN_HIGH UINT64_C(0x8080808080808080)
 
-static inline uint64_t plain_eight(const char *bytes)
-{
-    uint64_t word;
-    memcpy(&word, bytes, sizeof word);
-    return word;
-}
-
 /* All bytes of a cell taken together, eight a step. Eight up to its last must be there to be read, whatever stands before. */
 static inline uint64_t plain_bytes_of(text cell)
 {
     const char *const last = cell.bytes + cell.size - 8;
-    uint64_t bytes = plain_eight(last);
+    uint64_t bytes = digit_run_load(last);
     if (cell.size < 8)
         return cell.size == 0 ? 0 : bytes >> (64 - 8 * cell.size);
-    bytes |= plain_eight(cell.bytes);
+    bytes |= digit_run_load(cell.bytes);
     for (const char *next = cell.bytes + 8; next < last; next += 8)
-        bytes |= plain_eight(next);
+        bytes |= digit_run_load(next);
     return bytes;
 }
 

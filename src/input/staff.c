@@ -169,7 +169,7 @@ static void take_grade(staff_reader *reader, const entry *who, const cell_value 
     who->state->grade_at->excerpt = table_keep(t, who->state->grade_at->excerpt);
 }
 
-/* Hardly any book has them: they are kept apart. */
+/* Only books that export them have any: kept apart, they cost the others nothing. */
 static void take_papers(staff_reader *reader, person *facts, const cell_value *cells)
 {
     table *t = &reader->table;

@@ -1,7 +1,8 @@
 #include "input/table.h"
-#include "io/line_reader.h"
 
 #include <stdio.h>
+
+#include "io/line_reader.h"
 
 #define HEADER_CHUNK ((size_t)4096) /* holds nearly every header */
 

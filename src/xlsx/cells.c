@@ -172,6 +172,7 @@ size_t cell_text_units(text value)
 
 /* ---- columns, rows, pages ---- */
 
+/* The library takes a width as a double; ours is a whole number of characters. */
 lxw_error cell_set_column(lxw_worksheet *sheet, lxw_col_t column, cell_column as)
 {
     lxw_row_col_options options = {
